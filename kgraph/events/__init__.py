@@ -1,0 +1,1 @@
+"""Resolved statements to political acts: predicates of the ontology and PLOVER events."""

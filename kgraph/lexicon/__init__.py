@@ -1,0 +1,1 @@
+"""Language knowledge as data: one folder a language, one file a word class, one entry a line."""

@@ -1,0 +1,107 @@
+"""Lexicon files to the :class:`~kgraph.model.lexicon.Lexicon` record.
+
+A file holds tab-separated rows, sorted by their first field, under comment
+lines that start with ``#`` and name the columns and the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TypeVar
+
+from kgraph.errors import OntologyError
+from kgraph.model.lexicon import Cue, Effect, Embedder, Lexicon
+
+_Enum = TypeVar("_Enum", bound=StrEnum)
+
+
+def load(folder: Traversable | None = None) -> Lexicon:
+    """Reads a language's lexicon.
+
+    Args:
+        folder: Where its files lie; the English lexicon that kgraph ships by default.
+
+    Raises:
+        OntologyError: A file is missing, or a row is out of order, doubled or malformed; names file and line.
+    """
+    place = folder or files("kgraph.lexicon") / "en"
+    return Lexicon(
+        cues=_cues(place / "cue_verbs.tsv"),
+        cue_adjectives=_cues(place / "cue_adjectives.tsv"),
+        cue_nouns=_cues(place / "cue_nouns.tsv"),
+        embedders=_embedders(place / "embedders.tsv"),
+        modals=_effects(place / "modals.tsv"),
+        hedges=_effects(place / "hedges.tsv"),
+        negators=_words(place / "negators.tsv"),
+        conditionals=_words(place / "conditionals.tsv"),
+        object_controls=_words(place / "object_controls.tsv"),
+        particles=_words(place / "particles.tsv"),
+        exemplifiers=_words(place / "exemplifiers.tsv"),
+        roles={row[0]: row[1] for _, row in _rows(place / "prepositions.tsv", 3)},
+        place_markers=frozenset(row[0] for _, row in _rows(place / "prepositions.tsv", 3) if row[2] == "place"),
+        offices=_words(place / "offices.tsv"),
+        former=_words(place / "former.tsv"),
+        weekdays=_numbers(place / "weekdays.tsv"),
+        months=_numbers(place / "months.tsv"),
+    )
+
+
+def _rows(file: Traversable, width: int) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a file with their line numbers, checked for order, doubles and number of fields."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OntologyError(f"{file.name}: cannot be read ({error}); the lexicon needs it") from error
+    last = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line or line.startswith("#"):
+            continue
+        fields = line.split("\t")
+        if len(fields) != width:
+            raise OntologyError(f"{file.name}:{number}: {len(fields)} fields where {width} are wanted, tab-separated")
+        if fields[0] <= last:
+            raise OntologyError(f"{file.name}:{number}: {fields[0]!r} stands after {last!r}; sort the rows, each once")
+        last = fields[0]
+        yield number, fields
+
+
+def _value(kind: type[_Enum], text: str, file: Traversable, number: int) -> _Enum:
+    try:
+        return kind(text)
+    except ValueError as error:
+        known = ", ".join(member.value for member in kind)
+        raise OntologyError(f"{file.name}:{number}: {text!r} is none of {known}") from error
+
+
+def _words(file: Traversable) -> frozenset[str]:
+    return frozenset(row[0] for _, row in _rows(file, 1))
+
+
+def _cues(file: Traversable) -> dict[str, Cue]:
+    return {
+        row[0]: Cue(row[0], _value(Effect, row[1], file, number), _value(Effect, row[2], file, number))
+        for number, row in _rows(file, 3)
+    }
+
+
+def _embedders(file: Traversable) -> dict[str, Embedder]:
+    return {
+        row[0]: Embedder(row[0], _value(Effect, row[1], file, number), _value(Effect, row[2], file, number))
+        for number, row in _rows(file, 3)
+    }
+
+
+def _effects(file: Traversable) -> dict[str, Effect]:
+    return {row[0]: _value(Effect, row[1], file, number) for number, row in _rows(file, 2)}
+
+
+def _numbers(file: Traversable) -> dict[str, int]:
+    found = {}
+    for number, row in _rows(file, 2):
+        if not row[1].isdecimal():
+            raise OntologyError(f"{file.name}:{number}: {row[1]!r} is no number")
+        found[row[0]] = int(row[1])
+    return found

@@ -1,0 +1,16 @@
+"""The records that the stages exchange: frozen dataclasses of the standard library, nothing else.
+
+===================  ==========================================================
+module               records
+===================  ==========================================================
+``document``         Span, Document: what was read
+``parsed``           Token, Sentence, ParsedDocument: what the parser saw
+``statement``        Mention, Statement, Reading: what the text says
+``entity``           Entity: who and what there is
+``graph``            Evidence, KnowledgeGraph, Fact: what all documents say
+``vocabulary``       EventType, PredicateType, EntityEntry, Vocabulary
+``lexicon``          Cue and the other word classes of a language, Lexicon
+``identifiers``      how every IRI is minted
+``codec``            statements and mentions as JSON Lines
+===================  ==========================================================
+"""

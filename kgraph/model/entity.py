@@ -1,0 +1,26 @@
+"""Who and what the statements speak of, once resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entity:
+    """A resolved actor, place or thing.
+
+    Attributes:
+        iri: Stable; from the ontology, or minted from the name.
+        label: The name to show.
+        type: Local name of its ontology class, such as ``Person`` or ``State``.
+        names: Other names that documents used for it, sorted.
+        country: ISO 3166-1 alpha-3 of the state that it is or belongs to.
+        same_as: IRIs of the same thing elsewhere (Wikidata, GeoNames), sorted.
+    """
+
+    iri: str
+    label: str
+    type: str
+    names: tuple[str, ...] = ()
+    country: str | None = None
+    same_as: tuple[str, ...] = ()

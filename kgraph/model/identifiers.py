@@ -1,0 +1,47 @@
+"""How IRIs are minted: always from content, never from a clock, a counter or an order.
+
+Every local name is made of ``[A-Za-z0-9_-]`` alone, since some triple stores
+corrupt names that Turtle has to escape.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+BASE = "https://w3id.org/kgraph/"
+ONTOLOGY = BASE + "ontology#"
+ENTITY = BASE + "entity/"
+STATEMENT = BASE + "statement/"
+DOCUMENT = BASE + "document/"
+MENTION = BASE + "mention/"
+OPEN_PREDICATE = BASE + "predicate/"
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9]+")
+
+
+def digest(*parts: object) -> str:
+    """A 96-bit hexadecimal digest of the parts; no two different sequences of parts are joined to the same text."""
+    joined = "\x1f".join(str(part).replace("\x1f", "\x1f\x1f") for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def slug(words: str) -> str:
+    """A readable local name: accents folded, the rest joined by hyphens; a digest is added where letters are lost."""
+    folded = unicodedata.normalize("NFKD", words)
+    ascii_only = "".join(c for c in folded if not unicodedata.combining(c))
+    local = _UNSAFE.sub("-", ascii_only).strip("-").lower()
+    if ascii_only.isascii() and local and len(local) <= 80:
+        return local
+    return f"{local[:60].strip('-')}-{digest(words)}".lstrip("-")
+
+
+def document_iri(document_id: str, text: str) -> str:
+    """The IRI of a document with this id and this text."""
+    return DOCUMENT + digest("document", document_id, text)
+
+
+def open_predicate_iri(lemma: str) -> str:
+    """The IRI of a predicate that the ontology does not know."""
+    return OPEN_PREDICATE + slug(lemma)

@@ -1,0 +1,217 @@
+"""What a text says: statements, their parts, and the reading of one document.
+
+The JSON form of these records, one statement a line, is a public format;
+:mod:`kgraph.model.codec` writes and reads it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kgraph.model.document import Document, Span
+from kgraph.model.entity import Entity
+from kgraph.model.parsed import ModelInfo
+
+
+class Certainty(StrEnum):
+    """How sure the holder of a statement is (FactBank, Saurí and Pustejovsky 2009)."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    UNKNOWN = "unknown"
+
+
+class Modality(StrEnum):
+    """In which mood a statement is made; only ``asserted`` ones can be facts."""
+
+    ASSERTED = "asserted"
+    PLANNED = "planned"
+    PROMISED = "promised"
+    DEMANDED = "demanded"
+    DESIRED = "desired"
+    CONDITIONAL = "conditional"
+    QUESTIONED = "questioned"
+    FEARED = "feared"
+
+
+class MentionKind(StrEnum):
+    """How the words refer: by name, by description, by pronoun (ACE mention levels)."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that refer to somebody or something.
+
+    Attributes:
+        span: The whole phrase.
+        text: Its words.
+        head: The phrase's head word, as it stands.
+        kind: How it refers.
+        name: The proper name inside the phrase: "Sergey Lavrov" in "Russian Foreign Minister Sergey Lavrov".
+        hint: What the parser took the name for (OntoNotes label), empty if nothing.
+        entity: The IRI of what is meant, once resolved.
+        label: That entity's label.
+        type: Local name of that entity's class.
+        rule: Which resolution rule linked it.
+    """
+
+    span: Span
+    text: str
+    head: str
+    kind: MentionKind
+    name: Span | None = None
+    hint: str = ""
+    entity: str | None = None
+    label: str | None = None
+    type: str | None = None
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """The words that say what is done, said or the case.
+
+    ``lemma`` holds the particle of a phrasal verb ("push back"); ``iri`` is
+    set when the ontology knows the predicate and is an open one otherwise.
+    """
+
+    span: Span
+    text: str
+    lemma: str
+    iri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A further participant: its role, the word that marks it ("to", "with"), and who or what fills it."""
+
+    role: str
+    marker: str
+    filler: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The reported words of a statement that says what somebody said, thinks or wants."""
+
+    spans: tuple[Span, ...]
+    quoted: bool
+
+    def holds(self, span: Span) -> bool:
+        """Whether ``span`` lies in the reported words."""
+        return any(part.holds(span) for part in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One link of the chain of who says it: the reporting statement and its source."""
+
+    statement: str
+    source: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression and its value in ISO 8601 or EDTF, empty where it cannot be told."""
+
+    span: Span
+    text: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """How the holder presents a statement (FactBank; GRaSP, van Son et al. 2014)."""
+
+    negated: bool = False
+    certainty: Certainty = Certainty.CERTAIN
+    future: bool = False
+    modality: Modality = Modality.ASSERTED
+
+    @property
+    def actual(self) -> bool:
+        """Whether the holder affirms it as so."""
+        return self == Factuality()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of a political act: the mention and what PLOVER codes of it."""
+
+    mention: Mention
+    country: str | None = None
+    kind: str | None = None
+    sector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A political act after PLOVER (Halterman et al. 2023) with the CAMEO code where one fits."""
+
+    type: str
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    cameo: str | None = None
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one predicate says of its arguments at one place in a text.
+
+    Attributes:
+        id: IRI minted from the document's id and the statement's place and words.
+        document: The document's id.
+        sentence: Where the sentence lies that says it.
+        subject: Who acts or speaks; the agent also of a passive.
+        predicate: What is done, said or the case.
+        object: Who or what it is done to.
+        arguments: Further participants.
+        content: The reported words, if the statement reports speech, thought or attitude.
+        factuality: Polarity, certainty, time and mood for the holder.
+        attributed_to: Who says it, outermost first; empty for the writer.
+        time: When.
+        place: Where.
+        event: The political act that it is, once coded.
+        confidence: Between 0 and 1.
+        rule: Which rule of extraction made it.
+    """
+
+    id: str
+    document: str
+    sentence: Span
+    subject: Mention | None
+    predicate: Predicate
+    object: Mention | None = None
+    arguments: tuple[Argument, ...] = ()
+    content: Content | None = None
+    factuality: Factuality = Factuality()
+    attributed_to: tuple[Attribution, ...] = ()
+    time: Time | None = None
+    place: Mention | None = None
+    event: Event | None = None
+    confidence: float = 1.0
+    rule: str = ""
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions that take part, in the order subject, object, arguments, place."""
+        parts = [self.subject, self.object, *(argument.filler for argument in self.arguments), self.place]
+        return tuple(part for part in parts if part is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read out of one document; entities are empty until resolved."""
+
+    document: Document
+    model: ModelInfo
+    statements: tuple[Statement, ...]
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...] = ()

@@ -1,0 +1,88 @@
+"""The ontology as records: event types, predicates with their triggers, and known entities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One of PLOVER's event types, such as ``ACCUSE``."""
+
+    iri: str
+    name: str
+    label: str
+    definition: str
+    quad_class: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PredicateType:
+    """A predicate of the ontology and the words that trigger it.
+
+    Attributes:
+        iri: The property's IRI.
+        label: "criticizes".
+        event: Name of the PLOVER event type that it is coded as, if any.
+        mode: PLOVER mode, if the type has modes.
+        contexts: PLOVER contexts that the predicate itself implies.
+        cameo: CAMEO code, if one fits.
+        verbs: Triggers; the first word is the verb's lemma, each further word a particle, the marker of an argument,
+            or the lemma of the object's head: "criticize", "lash out at", "have faith in".
+        nouns: Nominal triggers, as lemmas: "blockade", "military aid".
+        recipients: Where the recipient stands: "object", or the marker of an argument such as "to".
+        examples: Sentences of ours that say it.
+        counterexamples: Sentences of ours that hold a trigger and do not say it.
+    """
+
+    iri: str
+    label: str
+    event: str | None = None
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    cameo: str | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityEntry:
+    """A known entity and the names that news gives it.
+
+    Attributes:
+        iri: Its IRI.
+        label: The name to show.
+        type: Local name of its class.
+        names: Names that mean it wherever they stand.
+        weak_names: Names that may mean something else ("Georgia", "Jordan", "Turkey").
+        adjectives: Demonyms as modifiers ("Russian").
+        nationals: Demonyms as nouns ("Russians").
+        capitals: Names of its capital, which as an actor stands for its government.
+        country: ISO 3166-1 alpha-3.
+        same_as: IRIs of the same thing elsewhere.
+    """
+
+    iri: str
+    label: str
+    type: str
+    names: tuple[str, ...]
+    weak_names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    nationals: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    country: str | None = None
+    same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The whole ontology, loaded once and passed to every stage that needs it."""
+
+    version: str
+    event_types: Mapping[str, EventType]
+    predicates: tuple[PredicateType, ...]
+    entities: tuple[EntityEntry, ...]

@@ -1,0 +1,57 @@
+"""The order of the stages: documents in, readings out, readings to one graph.
+
+Model, ontology and lexicon are loaded once, here, and passed to the stages,
+which are pure functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kgraph import ontology
+from kgraph.events.code import code
+from kgraph.events.triggers import triggers
+from kgraph.extract.reading import extract
+from kgraph.graph.merge import graph_of, merge
+from kgraph.lexicon import load as lexicon
+from kgraph.model.document import Document
+from kgraph.model.graph import KnowledgeGraph
+from kgraph.model.statement import Reading
+from kgraph.parse import DEFAULT_MODEL, Parser
+from kgraph.resolve.gazetteer import gazetteer
+from kgraph.resolve.mentions import resolve
+
+
+class Pipeline:
+    """Everything that reading needs, loaded.
+
+    Args:
+        model: Name of an installed spaCy English pipeline; the default one where ``None``.
+        one_sentence_per_line: Every line of a text is exactly one sentence.
+        ontology_folder: Where the ontology lies; the shipped one by default.
+
+    Raises:
+        ModelError: The model is not installed or does not fit.
+        OntologyError: The ontology or the lexicon is malformed.
+    """
+
+    def __init__(
+        self, model: str | None = None, one_sentence_per_line: bool = False, ontology_folder: Path | None = None
+    ) -> None:
+        self._lexicon = lexicon.load()
+        vocabulary = ontology.load(ontology_folder)
+        self._gazetteer = gazetteer(vocabulary)
+        self._triggers = triggers(vocabulary)
+        self._parser = Parser(model or DEFAULT_MODEL, one_sentence_per_line)
+
+    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Yields the reading of each document, resolved and coded, in the order given."""
+        for parsed in self._parser.parse(documents):
+            extracted = extract(parsed, self._lexicon)
+            yield code(resolve(extracted, self._gazetteer), self._triggers)
+
+
+def build(readings: Iterable[Reading]) -> KnowledgeGraph:
+    """Unites readings into one graph, the same whatever their order."""
+    return merge(graph_of(reading) for reading in readings)

@@ -1,0 +1,1 @@
+"""Mentions to entities: who and what the words of a reading mean."""
