@@ -29,8 +29,11 @@ _BATCH_CHARACTERS = 100_000
 _LONGEST_PARAGRAPH = 10_000
 _NEEDED_COMPONENTS = {"tagger", "parser", "ner"}
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-# Written differently, meant alike; each maps to one character, so offsets stay. What is no sign to read becomes a space.
+# Written differently, meant alike. Each maps to one character, so that offsets stay;
+# what is no sign to read becomes a space.
 _UNIFORM = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "\u200b": " ", "\ufeff": " ", "\u2060": " "})
+# "WARSAW, Poland (AP) — ": where a report was filed, not what it says.
+_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?(?: \([\w ./]+\))? ?(?:--|[-–—]) ")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 
 
@@ -40,7 +43,8 @@ def paragraphs(text: str, line_is_sentence: bool = False) -> Iterator[Span]:
     Blank lines separate paragraphs where there are any, and a single line
     break inside one is a soft wrap; in a text without blank lines every line
     is a paragraph. A paragraph of more than 10,000 characters is cut after a
-    sentence end, so that no input needs more memory than that.
+    sentence end, so that no input needs more memory than that. A dateline is
+    left out.
 
     Args:
         text: The document's text.
@@ -66,6 +70,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
         words = text[start:stop]
         left = start + len(words) - len(words.lstrip())
         right = start + len(words.rstrip())
+        dateline = _DATELINE.match(text, left, right)
+        left = dateline.end() if dateline is not None else left
         if left < right:
             yield Span(left, right)
         start = stop

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kgraph.events.triggers import Triggers
+from kgraph.events.triggers import Trigger, Triggers
 from kgraph.model.entity import Entity
 from kgraph.model.statement import Event, Mention, Party, Reading, Statement
-from kgraph.model.vocabulary import PredicateType
 
 
 def code(reading: Reading, known: Triggers) -> Reading:
@@ -26,32 +25,36 @@ def code(reading: Reading, known: Triggers) -> Reading:
 
 
 def _coded(statement: Statement, known: Triggers, entities: Mapping[str, Entity]) -> Statement:
-    predicate = known.match(statement)
-    if predicate is None:
+    trigger = known.match(statement)
+    if trigger is None:
         return statement
-    named = replace(statement, predicate=replace(statement.predicate, iri=predicate.iri))
+    named = replace(statement, predicate=replace(statement.predicate, iri=trigger.predicate.iri))
+    event = _event(named, trigger, entities)
+    return replace(named, event=event) if event is not None else named
+
+
+def _event(statement: Statement, trigger: Trigger, entities: Mapping[str, Entity]) -> Event | None:
+    predicate = trigger.predicate
     if predicate.event is None:
-        return named
-    return replace(named, event=_event(named, predicate, entities))
-
-
-def _event(statement: Statement, predicate: PredicateType, entities: Mapping[str, Entity]) -> Event:
+        return None
     actors = [statement.subject] if statement.subject is not None else []
     return Event(
-        type=predicate.event or "",
+        type=predicate.event,
         mode=predicate.mode,
         contexts=predicate.contexts,
         cameo=predicate.cameo,
         actors=tuple(_party(mention, entities) for mention in actors),
-        recipients=tuple(_party(mention, entities) for mention in _recipients(statement, predicate)),
+        recipients=tuple(_party(mention, entities) for mention in _recipients(statement, trigger)),
     )
 
 
-def _recipients(statement: Statement, predicate: PredicateType) -> list[Mention]:
-    """The mentions in the slots where the predicate's frame has its recipient."""
-    found = [statement.object] if statement.object is not None and "object" in predicate.recipients else []
-    found += [a.filler for a in statement.arguments if a.marker in predicate.recipients and a.role != "complement"]
-    return found
+def _recipients(statement: Statement, trigger: Trigger) -> list[Mention]:
+    """The mentions in the slot where the predicate's frame has its recipient: the object, else a marked argument."""
+    slots = trigger.predicate.recipients
+    target = statement.object
+    if target is not None and "object" in slots and target.lemma not in trigger.others:
+        return [target]
+    return [a.filler for a in statement.arguments if a.marker in slots and a.role != "complement"]
 
 
 def _party(mention: Mention, entities: Mapping[str, Entity]) -> Party:

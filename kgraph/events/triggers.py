@@ -24,19 +24,20 @@ class Triggers:
 
     verbs: Mapping[str, tuple[Trigger, ...]]
 
-    def match(self, statement: Statement) -> PredicateType | None:
-        """The predicate whose trigger a statement holds: the one that asks for most words.
+    def match(self, statement: Statement) -> Trigger | None:
+        """The trigger that a statement holds; of several, the one that asks for most words.
 
         Each word after the verb must be its particle, the marker of an
-        argument, or the head of the object.
+        argument, or the lemma of the head of the object or of an argument.
         """
         verb, *particles = statement.predicate.lemma.split()
         around = {*particles, *(argument.marker for argument in statement.arguments)}
+        around.update(argument.filler.lemma for argument in statement.arguments)
         if statement.object is not None:
-            around.add(statement.object.head.lower())
+            around.add(statement.object.lemma)
         for trigger in self.verbs.get(verb, ()):
             if set(particles) <= set(trigger.others) and set(trigger.others) <= around:
-                return trigger.predicate
+                return trigger
         return None
 
 

@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kgraph.extract.clauses import Clause
+from kgraph.extract.phrases import phrase
 from kgraph.extract.quotes import Quotation
 from kgraph.model.document import Span
 from kgraph.model.lexicon import Cue, Lexicon
 from kgraph.model.parsed import Sentence, Token
 
 _PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj"})
+_TOPIC_MARKERS = frozenset({"about", "against", "for", "of", "on", "over", "to", "with"})
 _EDGE = frozenset(".,;:—–-")
 
 
@@ -68,8 +70,23 @@ def _report(clause: Clause, lexicon: Lexicon) -> Report | None:
     elif _is_parenthetical(clause):
         inside = {token.i for token in sentence.subtree(verb)}
         tokens = [token for token in sentence.subtree(sentence.head(verb)) if token.i not in inside]
+    else:
+        tokens = _nominal_content(clause, lexicon)
     spans = _runs(tokens)
     return Report(sentence, clause.words, clause, None, spans, quoted=False)
+
+
+def _nominal_content(clause: Clause, lexicon: Lexicon) -> list[Token]:
+    """What a cue without a clause below it is about: its object, or what "about", "of" or "for" marks."""
+    sentence = clause.sentence
+    if clause.lemma not in lexicon.addressing:
+        heads = [head for head in clause.objects if head.i > clause.verb.i and head.pos != "PRON"]
+        if heads:
+            return [token for head in heads for token in phrase(sentence, head)]
+    for argument in clause.arguments:
+        if argument.marker in _TOPIC_MARKERS:
+            return phrase(sentence, argument.head)
+    return []
 
 
 def _is_parenthetical(clause: Clause) -> bool:
@@ -81,9 +98,9 @@ def _is_parenthetical(clause: Clause) -> bool:
     inside = clause.sentence.subtree(verb)
     if governor.i in range(inside[0].i, inside[-1].i + 1):
         return False
-    before = clause.sentence.tokens[inside[0].i - 1] if inside[0].i else None
-    after = clause.sentence.tokens[inside[-1].i + 1] if inside[-1].i + 1 < len(clause.sentence.tokens) else None
-    return any(token is not None and token.pos == "PUNCT" for token in (before, after)) and not clause.objects
+    tokens = clause.sentence.tokens
+    edges = [*inside[:1], *inside[-1:], *tokens[max(inside[0].i - 1, 0) : inside[0].i], *tokens[inside[-1].i + 1 :][:1]]
+    return any(token.pos == "PUNCT" for token in edges) and not clause.objects
 
 
 def _according_to(sentence: Sentence) -> list[Report]:

@@ -21,6 +21,7 @@ _NOT_PREDICATES = frozenset(
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _RELATIVE_TAGS = frozenset({"WDT", "WP"})
 _RELATIVE_ADVERBS = frozenset({"where", "when", "why", "how"})
+_PARTNER_MARKERS = frozenset({"against", "to", "toward", "towards", "with"})
 _GERUND_CONTROLS = frozenset({"of", "for", "from", "into", "against"})
 
 
@@ -98,6 +99,7 @@ def _clause(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Clause:
         subjects = surface
     objects += [member for head in objects for member in members(sentence, head, lexicon)]
     arguments, exemplified = _arguments(sentence, verb, lexicon)
+    arguments += _partners(sentence, objects, lexicon)
     return Clause(
         sentence=sentence,
         verb=verb,
@@ -126,7 +128,7 @@ def _predicate_words(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple
 
 def surface_subjects(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[list[Token], str]:
     """The subject as the grammar of the surface has it, found near or inherited, and by which rule."""
-    own = [child for child in sentence.children(verb, *_SUBJECTS) if child.lower not in {"there"}]
+    own = [child for child in sentence.children(verb, *_SUBJECTS) if child.lower != "there"]
     if own:
         return _resolve_relative(sentence, verb, own)
     if sentence.child(verb, "expl") is not None:
@@ -279,6 +281,18 @@ def _arguments(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[list[
                 role = "recipient" if child.dep == "dative" else lexicon.roles.get(word, "oblique")
                 found += [ClauseArgument(role, word, each) for each in heads]
     return found, exemplified
+
+
+def _partners(sentence: Sentence, objects: list[Token], lexicon: Lexicon) -> list[ClauseArgument]:
+    """Named participants that the parser hangs on the object: "Chad" in "signed a treaty with Chad"."""
+    return [
+        ClauseArgument(lexicon.roles.get(word, "oblique"), word, head)
+        for target in objects
+        for child in sentence.children(target, "prep")
+        if (word := marker(sentence, child)) in _PARTNER_MARKERS and (first := filler(sentence, child)) is not None
+        for head in coordinated(sentence, first)
+        if head.pos == "PROPN"
+    ]
 
 
 def _stranded(sentence: Sentence, verb: Token, preposition: Token) -> Token | None:

@@ -15,7 +15,6 @@ from kgraph.model.statement import Certainty, Factuality, Modality
 _WEAKNESS = [Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN]
 # Opinion, intention and probability predicates pass their negation down (Horn 1978).
 _NEG_RAISING = frozenset({Effect.PROBABLE, Effect.EXPECTED, Effect.DESIRED, Effect.PLANNED})
-_CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "acl", "relcl", "advcl"})
 
 
 def factuality(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Factuality:
@@ -58,9 +57,9 @@ def _own_effects(sentence: Sentence, verb: Token, lexicon: Lexicon) -> list[Effe
             effects.append(lexicon.modals.get(child.lower, Effect.POSSIBLE))
         elif child.dep in {"advmod", "acomp"} and child.lower in lexicon.hedges:
             effects.append(lexicon.hedges[child.lower])
-        elif child.dep == "mark" and child.lower in lexicon.conditionals:
-            effects.append(Effect.CONDITIONAL)
-        elif child.dep == "advcl" and _is_condition(sentence, child, lexicon):
+        elif (child.dep == "mark" and child.lower in lexicon.conditionals) or (
+            child.dep == "advcl" and _is_condition(sentence, child, lexicon)
+        ):
             effects.append(Effect.CONDITIONAL)
     if verb.dep == "conj" and verb.tag == "VB" and not effects:
         effects += [e for e in _own_effects(sentence, sentence.head(verb), lexicon) if e is not Effect.CONDITIONAL]
@@ -76,9 +75,9 @@ def _is_condition(sentence: Sentence, clause: Token, lexicon: Lexicon) -> bool:
 def is_negated(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """Whether a clause is negated by a particle, an adverb, or a negative subject or object."""
     for child in sentence.children(verb):
-        if child.dep == "neg" or (child.dep in {"advmod", "preconj", "cc"} and child.lower in lexicon.negators):
-            return True
-        if child.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and _is_negative(sentence, child, lexicon):
+        adverb = child.dep in {"advmod", "preconj", "cc"} and child.lower in lexicon.negators
+        argument = child.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and _is_negative(sentence, child, lexicon)
+        if child.dep == "neg" or adverb or argument:
             return True
     shares = verb.dep == "conj" and sentence.child(verb, "nsubj", "nsubjpass", "aux") is None
     if shares and sentence.head(verb).pos in {"VERB", "AUX"}:
@@ -99,17 +98,12 @@ def _embedding(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[Effec
     """What the word above a clause says of it, and the clause to ask next unless a holder begins there."""
     if verb.dep == "conj" and sentence.head(verb).pos in {"VERB", "AUX"}:
         return _embedding(sentence, sentence.head(verb), lexicon)
-    absolute = verb.dep == "pcomp" and sentence.child(verb, "nsubj", "nsubjpass") is not None
-    if verb.dep not in _CLAUSAL or absolute:
+    if not _is_embedded(sentence, verb):
         return None, None
-    infinitive = verb.dep in {"xcomp", "pcomp"} or any(t.tag == "TO" for t in sentence.children(verb, "aux"))
-    governor = sentence.head(verb)
-    if verb.dep == "pcomp":
-        governor = sentence.head(governor)
+    infinitive = verb.dep in {"xcomp", "pcomp"} or _is_infinitive(sentence, verb)
     if verb.dep == "advcl":
         return (Effect.PLANNED if infinitive else None), None
-    if verb.dep in {"acl", "relcl"} and not _completes_noun(sentence, verb):
-        return None, None
+    governor = sentence.head(sentence.head(verb)) if verb.dep == "pcomp" else sentence.head(verb)
     negated = _governor_negated(sentence, governor, lexicon)
     entry = _entry(sentence, governor, lexicon, infinitive)
     if isinstance(entry, Cue):
@@ -121,11 +115,24 @@ def _embedding(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[Effec
     return (Effect.UNKNOWN if negated else None), above
 
 
+def _is_embedded(sentence: Sentence, verb: Token) -> bool:
+    """Whether a word above a clause has a say in its factuality; absolutes and relative clauses stand on their own."""
+    if verb.dep == "pcomp":
+        return sentence.child(verb, "nsubj", "nsubjpass") is None
+    if verb.dep in {"acl", "relcl"}:
+        return _completes_noun(sentence, verb)
+    return verb.dep in {"xcomp", "ccomp", "advcl"}
+
+
+def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
+    return any(token.tag == "TO" for token in sentence.children(verb, "aux"))
+
+
 def _completes_noun(sentence: Sentence, verb: Token) -> bool:
     """Whether a clause after a noun says what the noun holds ("the claim that ...", "a plan to ...")."""
-    if any(token.tag == "TO" for token in sentence.children(verb, "aux")):
-        return True
-    return any(token.lower == "that" and token.dep == "mark" for token in sentence.children(verb))
+    return _is_infinitive(sentence, verb) or any(
+        token.lower == "that" and token.dep == "mark" for token in sentence.children(verb)
+    )
 
 
 def _entry(sentence: Sentence, governor: Token, lexicon: Lexicon, infinitive: bool) -> Cue | Embedder | None:
@@ -153,7 +160,7 @@ def _under_negation(effect: Effect) -> Effect:
 
 
 def _governor_negated(sentence: Sentence, governor: Token, lexicon: Lexicon) -> bool:
-    if governor.pos in {"VERB", "AUX"} and governor.dep not in {"acomp"}:
+    if governor.pos in {"VERB", "AUX"} and governor.dep != "acomp":
         return is_negated(sentence, governor, lexicon)
     if _is_negative(sentence, governor, lexicon):
         return True

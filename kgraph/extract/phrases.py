@@ -16,18 +16,18 @@ _NOT_REFERENCES = frozenset(
 _SEPARATORS = frozenset({",", "(", "—", "–", "--", ";"})
 
 
-def phrase(sentence: Sentence, head: Token) -> list[Token]:
+def phrase(sentence: Sentence, head: Token, without: Token | None = None) -> list[Token]:
     """The words of the phrase around a head, in order and without a gap.
 
     Relative clauses, appositions and coordinated phrases stay outside, and so
-    does what a comma separates from the head.
+    does what a comma separates from the head, and the clause of ``without``.
     """
     kept = {head.i}
     stack = [head]
     while stack:
         token = stack.pop()
         for child in sentence.children(token):
-            if _is_outside(sentence, token, child, inner=token is not head):
+            if child is without or _is_outside(sentence, token, child, inner=token is not head):
                 continue
             kept.add(child.i)
             stack.append(child)
@@ -93,15 +93,16 @@ def filler(sentence: Sentence, preposition: Token) -> Token | None:
     return direct
 
 
-def mention(sentence: Sentence, head: Token, text: str) -> Mention:
+def mention(sentence: Sentence, head: Token, text: str, without: Token | None = None) -> Mention:
     """The mention that a noun phrase makes.
 
     Args:
         sentence: Where it stands.
         head: Its head.
         text: The document's text.
+        without: A verb below the head whose clause is left out, since the mention takes part in it.
     """
-    tokens = phrase(sentence, head)
+    tokens = phrase(sentence, head, without)
     return mention_of(sentence, tokens, head, text)
 
 
@@ -118,6 +119,7 @@ def mention_of(sentence: Sentence, tokens: list[Token], head: Token, text: str) 
         text=span.of(text),
         head=head.text,
         kind=kind,
+        lemma=head.lemma.lower(),
         name=Span(name[0].start, name[-1].end) if name else None,
         hint=head.entity,
     )
@@ -154,5 +156,9 @@ def named_mentions(sentence: Sentence, text: str) -> list[Mention]:
             continue
         tokens = strip_name(list(sentence.tokens[span.first : span.last + 1]))
         place = Span(tokens[0].start, tokens[-1].end)
-        found.append(Mention(place, place.of(text), tokens[-1].text, MentionKind.NAME, name=place, hint=span.label))
+        found.append(
+            Mention(
+                place, place.of(text), tokens[-1].text, MentionKind.NAME, tokens[-1].lemma.lower(), place, span.label
+            )
+        )
     return found

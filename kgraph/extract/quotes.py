@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,8 +10,17 @@ from itertools import groupby
 from kgraph.model.document import Span
 from kgraph.model.parsed import Sentence
 
-_PAIRS = {"“": "”", "«": "»", "„": "“", "”": "”"}
-_STRAIGHT = '"'
+# Each opening mark with the marks that may close it; writers mix the kinds.
+_PAIRS: dict[str, tuple[str, ...]] = {
+    '"': ('"', "”", "''"),
+    "''": ("''", '"'),
+    "``": ("''", '"'),
+    "«": ("»",),
+    "„": ("“", "”"),
+    "“": ("”", '"', "''"),
+    "”": ("”", '"'),
+}
+_MARK = re.compile(r"[\"“”„«»]|''|``")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +48,16 @@ def quotations(sentences: Sequence[Sentence], text: str) -> list[Quotation]:
 
 def _in_paragraph(text: str, place: Span, paragraph: int) -> list[Quotation]:
     found: list[Quotation] = []
-    start, closing = None, ""
-    for offset in range(place.start, place.end):
-        mark = text[offset]
+    start: int | None = None
+    closing: tuple[str, ...] = ()
+    for match in _MARK.finditer(text, place.start, place.end):
+        mark = match[0]
         if start is None:
-            if mark == _STRAIGHT or mark in _PAIRS:
-                start, closing = offset + 1, _PAIRS.get(mark, _STRAIGHT)
-        elif mark in {closing, _STRAIGHT}:
-            if offset > start:
-                found.append(Quotation(Span(start, offset), paragraph, open_ended=False))
+            if mark in _PAIRS:
+                start, closing = match.end(), _PAIRS[mark]
+        elif mark in closing:
+            if match.start() > start:
+                found.append(Quotation(Span(start, match.start()), paragraph, open_ended=False))
             start = None
     if start is not None and start < place.end:
         found.append(Quotation(Span(start, place.end), paragraph, open_ended=True))

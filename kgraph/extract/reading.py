@@ -15,7 +15,7 @@ from kgraph.extract.quotes import quotations
 from kgraph.extract.repairs import repair
 from kgraph.extract.times import is_time, time_of
 from kgraph.model.document import Span
-from kgraph.model.identifiers import ONTOLOGY, STATEMENT, digest, open_predicate_iri
+from kgraph.model.identifiers import ONTOLOGY, STATEMENT, digest, document_iri, open_predicate_iri
 from kgraph.model.lexicon import Lexicon
 from kgraph.model.parsed import ParsedDocument, Sentence
 from kgraph.model.statement import Argument, Attribution, Content, Mention, Predicate, Reading, Statement
@@ -94,7 +94,7 @@ def _clause_drafts(parsed: ParsedDocument, clause: Clause, report: Report | None
     text = parsed.document.text
     sentence = clause.sentence
     facts = factuality(sentence, clause.verb, lexicon)
-    time = time_of(sentence, clause.verb, lexicon, parsed.document.date, facts.future, text)
+    time = time_of(clause, lexicon, parsed.document, facts.future)
     arguments, place = _arguments(clause, lexicon, text)
     words = Span(clause.words[0].start, clause.words[-1].end)
     predicate = Predicate(words, words.of(text), clause.lemma, open_predicate_iri(clause.lemma))
@@ -107,9 +107,9 @@ def _clause_drafts(parsed: ParsedDocument, clause: Clause, report: Report | None
             id="",
             document=parsed.document.id,
             sentence=sentence.span,
-            subject=mention(sentence, subject, text) if subject is not None else None,
+            subject=mention(sentence, subject, text, clause.verb) if subject is not None else None,
             predicate=predicate,
-            object=mention(sentence, target, text) if target is not None else None,
+            object=mention(sentence, target, text, clause.verb) if target is not None else None,
             arguments=arguments,
             content=content,
             factuality=facts,
@@ -118,7 +118,7 @@ def _clause_drafts(parsed: ParsedDocument, clause: Clause, report: Report | None
             confidence=_CONFIDENCE.get(clause.rule.removeprefix("passive/"), _INFERRED_CONFIDENCE),
             rule=f"clause/{clause.rule}",
         )
-        yield _Draft(_identified(statement), report)
+        yield _Draft(_identified(statement, parsed), report)
 
 
 def _arguments(clause: Clause, lexicon: Lexicon, text: str) -> tuple[tuple[Argument, ...], Mention | None]:
@@ -145,7 +145,7 @@ def _is_place(argument: ClauseArgument, lexicon: Lexicon) -> bool:
 def _complement(clause: Clause, text: str) -> Argument:
     """The clause that completes the predicate, as an argument marked by the word that introduces it."""
     assert clause.complement is not None
-    words = [token for token in clause.sentence.subtree(clause.complement)]
+    words = clause.sentence.subtree(clause.complement)
     head = clause.complement
     if head.dep == "pcomp":
         marker = clause.sentence.head(head).lower
@@ -172,7 +172,8 @@ def _office_statement(parsed: ParsedDocument, sentence: Sentence, holding: Holdi
             arguments=tuple(Argument("body", "of", body) for body in holding.bodies),
             confidence=0.9,
             rule=holding.rule,
-        )
+        ),
+        parsed,
     )
 
 
@@ -189,16 +190,18 @@ def _according_statement(parsed: ParsedDocument, report: Report) -> Statement:
             content=Content(report.spans, report.quoted) if report.spans else None,
             confidence=0.9,
             rule="attribution/according to",
-        )
+        ),
+        parsed,
     )
 
 
-def _identified(statement: Statement) -> Statement:
-    """The statement with its id, minted from the document and from where and what its parts are."""
+def _identified(statement: Statement, parsed: ParsedDocument) -> Statement:
+    """The statement with its id, minted from the document with its text and from where its parts are."""
     parts = [statement.subject, statement.object]
     places = [f"{part.span.start}-{part.span.end}" if part is not None else "" for part in parts]
     verb = statement.predicate.span
-    key = digest("statement", statement.document, verb.start, verb.end, statement.predicate.lemma, *places)
+    document = document_iri(parsed.document.id, parsed.document.text)
+    key = digest("statement", document, verb.start, verb.end, statement.predicate.lemma, *places)
     return replace(statement, id=STATEMENT + key)
 
 

@@ -11,7 +11,8 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from kgraph.model.document import Span
+from kgraph.extract.clauses import Clause
+from kgraph.model.document import Document, Span
 from kgraph.model.lexicon import Lexicon
 from kgraph.model.parsed import Sentence, Token
 from kgraph.model.statement import Time
@@ -23,30 +24,28 @@ _UNITS = {"day": 1, "week": 7}
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 
 
-def time_of(
-    sentence: Sentence, verb: Token, lexicon: Lexicon, date: datetime.date | None, future: bool, text: str
-) -> Time | None:
+def time_of(clause: Clause, lexicon: Lexicon, document: Document, future: bool) -> Time | None:
     """The time at which a clause places what it says, or ``None`` where it names none.
 
     Args:
-        sentence: Where the clause stands.
-        verb: Its head.
+        clause: The clause.
         lexicon: Names of days and months.
-        date: The document's date; relative expressions have no value without it.
+        document: Its text and its date; relative expressions have no value without the date.
         future: Whether the clause speaks of what is to come.
-        text: The document's text.
     """
-    for words in _candidates(sentence, verb, lexicon):
-        span = Span(words[0].start, words[-1].end)
-        return Time(span, span.of(text), value([word.lower for word in words], lexicon, date, future))
-    return None
+    words = next(_candidates(clause.sentence, clause.verb, lexicon), None)
+    if words is None:
+        return None
+    span = Span(words[0].start, words[-1].end)
+    found = value([word.lower for word in words], lexicon, document.date, future)
+    return Time(span, span.of(document.text), found)
 
 
 def _candidates(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Iterator[list[Token]]:
     """Time phrases that depend on a verb, bare ("Wednesday") or after a preposition ("on Wednesday")."""
-    for child in sentence.children(verb, "npadvmod", "advmod", "prep", "nsubj", "dobj"):
+    for child in sentence.children(verb, "npadvmod", "advmod", "prep"):
         head = sentence.child(child, "pobj") if child.dep == "prep" else child
-        if head is not None and is_time(head, lexicon) and (child.dep not in {"nsubj", "dobj"}):
+        if head is not None and is_time(head, lexicon):
             yield sorted(token for token in sentence.subtree(head) if token.dep not in {"relcl", "punct"})
 
 
@@ -88,7 +87,7 @@ def _calendar_date(words: list[str], lexicon: Lexicon, date: datetime.date | Non
     month = next((lexicon.months[word] for word in words if word in lexicon.months), None)
     year = next((int(word) for word in words if _YEAR.match(word)), None)
     if month is None:
-        return str(year) if year is not None and not {"ago"} & set(words) else ""
+        return str(year) if year is not None else ""
     day = next((int(match[1]) for word in words if (match := _DAY.match(word))), None)
     if year is None:
         if date is None:

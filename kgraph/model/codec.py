@@ -117,7 +117,7 @@ def encode_statement(statement: Statement) -> dict[str, Any]:
 def encode_mention(mention: Mention, document_id: str) -> dict[str, Any]:
     """The JSON record of a mention that stands by itself.
 
-    *Ours* are ``head`` (the phrase's head word), ``level`` (name, nominal or
+    *Ours* are ``head`` and ``lemma`` (of the phrase's head word), ``level`` (name, nominal or
     pronoun), ``name`` (the span of the proper name), ``hint`` (the parser's
     label) and ``rule`` (which resolution rule linked it).
     """
@@ -154,6 +154,7 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "label": mention.label,
         "type": mention.type,
         "head": mention.head,
+        "lemma": mention.lemma,
         "level": mention.kind.value,
         "name": mention.name and _span(mention.name),
         "hint": mention.hint,
@@ -227,6 +228,7 @@ def _decode_mention(record: JsonObject) -> Mention:
         span=_decode_span(record),
         text=text,
         head=_get(record, "head", str, text),
+        lemma=_get(record, "lemma", str, ""),
         kind=_enum(record, "level", MentionKind, MentionKind.NOMINAL),
         name=_optional(record, "name", _decode_span),
         hint=_get(record, "hint", str, ""),

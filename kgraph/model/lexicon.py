@@ -101,6 +101,7 @@ class Lexicon:
         negators: Words that negate the clause they stand in.
         conditionals: Subordinators that make their clause hypothetical ("if").
         object_controls: Verbs whose object is the subject of the infinitive below ("ask", "accuse").
+        addressing: Cue verbs whose object is the person spoken to ("tell").
         particles: Adverbs that make a phrasal verb ("back").
         exemplifiers: Markers that introduce members of what stands before ("including").
         roles: From the marker of an argument to its role, where no frame says better.
@@ -120,6 +121,7 @@ class Lexicon:
     negators: frozenset[str]
     conditionals: frozenset[str]
     object_controls: frozenset[str]
+    addressing: frozenset[str]
     particles: frozenset[str]
     exemplifiers: frozenset[str]
     roles: Mapping[str, str]

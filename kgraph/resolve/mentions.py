@@ -15,6 +15,8 @@ from kgraph.resolve.gazetteer import Gazetteer
 from kgraph.resolve.people import full_names
 
 _TYPES = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place", "NORP": "Group"}
+# What a small model takes a surname for.
+_PERSON_HINTS = frozenset({"PERSON", "ORG", ""})
 _SPACE = re.compile(r"\s+")
 
 
@@ -104,7 +106,7 @@ def _link(mention: Mention, context: _Context, place: bool) -> _Link | None:
     if mention.kind is not MentionKind.NAME or mention.name is None:
         return None
     name = _words(mention, context.document)
-    if mention.hint in {"PERSON", "ORG"} and name in context.people:
+    if mention.hint in _PERSON_HINTS and name in context.people:
         return _Link(_person(context.people[name], name), "Person", "full name" if " " in name else "surname")
     known = _known(name, context.gazetteer, place)
     if known is not None:

@@ -1,0 +1,17 @@
+"""The command line: commands, options, messages and exit codes.
+
+==============  ===========================================================
+module          holds
+==============  ===========================================================
+``commands``    the commands and their options, and :func:`main`
+``intake``      the documents of a run: progress, and the errors of the rest
+``output``      where data goes: standard output, or a file that appears whole
+==============  ===========================================================
+
+What is heavy (the parser, the graph libraries) is imported inside the
+commands, so that ``kgraph --help`` answers at once.
+"""
+
+from kgraph.cli.commands import main
+
+__all__ = ["main"]

@@ -1,0 +1,249 @@
+"""The commands of ``kgraph``."""
+
+# What is slow to import waits for the command that needs it, and a command has one argument an option.
+# ruff: noqa: PLC0415, PLR0913, PLR0917
+
+from __future__ import annotations
+
+import datetime
+import functools
+import shutil
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kgraph import __version__
+from kgraph.cli import intake, output
+from kgraph.errors import KGraphError, UsageError
+from kgraph.read import registry
+
+HELP = """Reads political news and builds a knowledge graph of statements.
+
+INPUT is a .txt file, a .jsonl file with a document a row, a folder of such
+files, or - for text on standard input. Data goes to standard output, all
+messages to standard error.
+
+\b
+Exit codes:
+    0  all went well
+    1  finished, but some documents could not be read (one line each says why)
+    2  wrong usage: an unknown option, format or date
+    3  no document could be read
+    4  the output cannot be written
+    5  the language model is missing or does not fit
+    6  the ontology or the lexicon is malformed
+   70  an error of kgraph itself
+  130  interrupted
+  141  the reader of standard output went away
+"""
+DEFAULT_FORMATS = ("turtle", "graphml")
+LISTING_NAMES = ("table", "jsonl", "mentions", "openie")
+_DEBUG = "kgraph.debug"
+
+
+class Commands(click.Group):
+    """The group of all commands; shows the trace of an error if ``--debug`` was given."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command that was given."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            output.discard_stdout()
+            ctx.exit(141)
+        except click.exceptions.Exit:
+            raise
+        except Exception:
+            if ctx.meta.get(_DEBUG):
+                traceback.print_exc()
+            raise
+        return result
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Runs the command line and returns its exit code.
+
+    Args:
+        args: The arguments, by default those of the process.
+    """
+    try:
+        return int(kgraph.main(args, prog_name="kgraph", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        return _fail(f"{error.format_message()} (see kgraph --help)", error.exit_code)
+    except click.Abort:
+        return _fail("interrupted", 130)
+    except KGraphError as error:
+        return _fail(str(error), error.exit_code)
+    except Exception as error:
+        message = f"unexpected {type(error).__name__}: {error}; run it again with --debug and report the trace"
+        return _fail(message, KGraphError.exit_code)
+
+
+def _fail(message: str, exit_code: int) -> int:
+    intake.tell(message)
+    return exit_code
+
+
+def _debug(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        ctx.meta[_DEBUG] = True
+
+
+def _date(_ctx: click.Context, _option: click.Parameter, value: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(value) if value is not None else None
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no date; write it as 2022-06-01") from error
+
+
+_debug_option = click.option(
+    "--debug", is_flag=True, expose_value=False, callback=_debug, help="Show the trace of an error."
+)
+
+
+def _reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The arguments and options of every command that reads documents."""
+    for decorate in (
+        _debug_option,
+        click.option("--model", metavar="NAME", help="Installed spaCy English pipeline to read with."),
+        click.option(
+            "--date",
+            metavar="2022-06-01",
+            callback=_date,
+            help='Date of publication of documents that bring none; "Wednesday" is resolved against it.',
+        ),
+        click.argument("inputs", nargs=-1, metavar="INPUT..."),
+    ):
+        command = decorate(command)
+    return command
+
+
+@click.group(
+    cls=Commands,
+    help=HELP,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, message="kgraph %(version)s")
+@_debug_option
+@click.pass_context
+def kgraph(ctx: click.Context) -> None:
+    """Without a command, shows the help."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+@kgraph.command()
+@_reading_options
+@click.option("-o", "--output", "folder", required=True, metavar="DIR", help="Folder for the files; made if missing.")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    default=DEFAULT_FORMATS,
+    show_default=True,
+    metavar="NAME",
+    help="What to write, as often as wanted; see kgraph formats.",
+)
+@click.pass_context
+def build(
+    ctx: click.Context,
+    inputs: tuple[str, ...],
+    folder: str,
+    formats: tuple[str, ...],
+    date: datetime.date | None,
+    model: str | None,
+) -> None:
+    """Builds the knowledge graph of all INPUTs.
+
+    It goes to a folder, one or more files a format. Prints the paths of the files written. For example:
+
+        kgraph build articles/ --date 2022-06-01 -o graph
+    """
+    if not inputs:
+        raise click.UsageError("nothing to read; give files, folders or - for standard input")
+    from kgraph.export.registry import EXPORTERS, export
+
+    for name in formats:
+        if name not in EXPORTERS:
+            raise UsageError(f"unknown format {name!r}; known: {', '.join(sorted(EXPORTERS))}")
+    output.check_folder(folder)
+    with intake.open_run(registry.read(inputs, date), show_progress=True) as run:
+        if run.empty:
+            ctx.exit(run.exit_code)
+        from kgraph import pipeline
+
+        engine = pipeline.Pipeline(model)
+        graph = pipeline.build(engine.read_all(run.documents))
+    for path in export(graph, formats, Path(folder)):
+        click.echo(path)
+    ctx.exit(run.exit_code)
+
+
+@kgraph.command()
+@_reading_options
+@click.option("--text", metavar="TEXT", help="Read this text instead of INPUT.")
+@click.option(
+    "--format", "listing", type=click.Choice(LISTING_NAMES), default="table", show_default=True, help="What to list."
+)
+@click.option("-o", "--output", "file", default="-", metavar="FILE", help="Where to write; - is standard output.")
+@click.option("--one-sentence-per-line", is_flag=True, help="Every line of the text is exactly one sentence.")
+@click.pass_context
+def extract(
+    ctx: click.Context,
+    inputs: tuple[str, ...],
+    text: str | None,
+    listing: str,
+    file: str,
+    one_sentence_per_line: bool,
+    date: datetime.date | None,
+    model: str | None,
+) -> None:
+    """Lists the statements of all INPUTs.
+
+    INPUT can also be a text on the command line. For example:
+
+        kgraph extract --text "Russia criticized the U.S. decision."
+    """
+    if (text is None) == (not inputs):
+        raise click.UsageError("give files, folders or - for standard input, or else --text")
+    found = registry.read(inputs, date) if text is None else iter([registry.from_text(text, date)])
+    on_screen = file == output.STDOUT and sys.stdout.isatty()
+    with output.open_text(file) as lines, intake.open_run(found, show_progress=not on_screen) as run:
+        if run.empty:
+            ctx.exit(run.exit_code)
+        from kgraph import pipeline
+        from kgraph.export.listing import LISTINGS, table
+
+        write = LISTINGS[listing].lines
+        if listing == "table" and on_screen:
+            write = functools.partial(table, width=shutil.get_terminal_size().columns)
+        engine = pipeline.Pipeline(model, one_sentence_per_line=one_sentence_per_line)
+        for reading in engine.read_all(run.documents):
+            lines.writelines(write(reading))
+    ctx.exit(run.exit_code)
+
+
+@kgraph.command()
+@_debug_option
+def formats() -> None:
+    """Lists what can be read and written."""
+    from kgraph.export.listing import LISTINGS
+    from kgraph.export.registry import EXPORTERS
+
+    sections = {
+        "INPUT files": [(reader.suffix, reader.description) for reader in registry.READERS.values()],
+        "kgraph build --format": [
+            (name, f"{exporter.description} ({', '.join(exporter.files)})") for name, exporter in EXPORTERS.items()
+        ],
+        "kgraph extract --format": [(name, entry.description) for name, entry in LISTINGS.items()],
+    }
+    for title, rows in sections.items():
+        click.echo(f"{title}:")
+        for name, description in sorted(rows):
+            click.echo(f"  {name:<10} {description}")

@@ -1,0 +1,74 @@
+"""The documents of a run: the good ones go on, the errors of the others are told and counted."""
+
+# Rich is slow to import, and needed only where standard error is a terminal.
+# ruff: noqa: PLC0415
+from __future__ import annotations
+
+import itertools
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+from kgraph.errors import InputError
+from kgraph.model.document import Document
+
+
+def tell(message: str) -> None:
+    """Writes one error as one line on standard error."""
+    click.echo(f"kgraph: error: {' '.join(message.split())}", err=True)
+
+
+class Run:
+    """The documents of one run of a command.
+
+    Attributes:
+        documents: Those that can be read; each passes once.
+        empty: Whether there are none; known before the first is asked for.
+    """
+
+    def __init__(self, found: Iterator[Document | InputError], advance: Callable[[str], None]) -> None:
+        self._advance = advance
+        self._failed = 0
+        good = self._good(found)
+        first = next(good, None)
+        self.empty = first is None
+        self.documents: Iterator[Document] = itertools.chain([] if first is None else [first], good)
+
+    @property
+    def exit_code(self) -> int:
+        """0 if all documents were read, 1 if some failed, 3 if all did; final once ``documents`` is used up."""
+        if self.empty:
+            return InputError.exit_code
+        return 1 if self._failed else 0
+
+    def _good(self, found: Iterator[Document | InputError]) -> Iterator[Document]:
+        for item in found:
+            if isinstance(item, InputError):
+                self._failed += 1
+                tell(str(item))
+            else:
+                self._advance(item.id)
+                yield item
+
+
+@contextmanager
+def open_run(found: Iterator[Document | InputError], *, show_progress: bool) -> Iterator[Run]:
+    """Starts a run and, if wanted and standard error is a terminal, shows its progress there.
+
+    Args:
+        found: What the readers yield.
+        show_progress: False where the output itself goes to the terminal.
+    """
+    if not (show_progress and sys.stderr.isatty()):
+        yield Run(found, lambda _document: None)
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} documents"), TimeElapsedColumn())
+    name = TextColumn("{task.description}", markup=False)
+    with Progress(*columns, name, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None)
+        yield Run(found, lambda document: progress.update(task, advance=1, description=document[:60]))

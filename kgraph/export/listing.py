@@ -1,0 +1,190 @@
+"""Readings as lists, without the graph: a table for people, lines for programs.
+
+The JSON forms are those of :mod:`kgraph.model.codec`. The open-IE form is one
+open tuple a line, tab separated, as the scorers of that field read it
+(sentence, confidence, relation, subject, object, further arguments; Stanovsky
+and Dagan 2016, Bhardwaj et al. 2019).
+"""
+
+from __future__ import annotations
+
+import itertools
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from kgraph.model.codec import FORMAT_VERSION, dump_lines, encode_mention, encode_statement
+from kgraph.model.statement import Argument, Certainty, Factuality, Mention, Modality, Reading, Statement
+
+TABLE_WIDTH = 100
+_LONGEST_CELL = 120
+_FACTUALITY_WIDTH = len("conditional,")
+_DATE_WIDTH = len("2022-06-01")
+_QUOTES = "\"'“”‘’«»"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A way to list a reading.
+
+    Attributes:
+        description: One line for ``kgraph formats``.
+        lines: Renders one reading as lines, each with its line end.
+    """
+
+    description: str
+    lines: Callable[[Reading], Iterable[str]]
+
+
+def statements(reading: Reading) -> Iterator[str]:
+    """The statements as JSON Lines."""
+    return dump_lines(encode_statement(statement) for statement in reading.statements)
+
+
+def mentions(reading: Reading) -> Iterator[str]:
+    """The mentions as JSON Lines."""
+    return dump_lines(encode_mention(mention, reading.document.id) for mention in reading.mentions)
+
+
+def openie(reading: Reading) -> Iterator[str]:
+    """The statements as open tuples, each a line of fields with tabs between them.
+
+    A statement without a subject has no tuple. Where it has no object, the
+    marker of its first argument joins the relation: "arrived in", "Kyiv".
+    """
+    for statement in reading.statements:
+        if statement.subject is not None:
+            sentence = statement.sentence.of(reading.document.text)
+            relation, *arguments = _open_tuple(statement, reading.document.text)
+            fields = [sentence, f"{statement.confidence:.4f}", relation, statement.subject.text, *arguments]
+            yield "\t".join(_one_line(field) for field in fields) + "\n"
+
+
+def table(reading: Reading, width: int = TABLE_WIDTH) -> Iterator[str]:
+    """A table of the statements for a terminal.
+
+    Args:
+        reading: What was read.
+        width: Columns of the terminal.
+
+    Yields:
+        Lines with their line ends.
+    """
+    grid = Table(box=box.SIMPLE_HEAD, width=width, padding=(0, 1, 0, 0), pad_edge=False)
+    for heading, ratio in {"subject": 18, "predicate": 14, "object": 26, "said by": 14}.items():
+        grid.add_column(heading, ratio=ratio, overflow="fold")
+    grid.add_column("factuality", width=_FACTUALITY_WIDTH)
+    grid.add_column("time", width=_DATE_WIDTH, overflow="fold")
+    for _sentence, together in itertools.groupby(reading.statements, key=lambda statement: statement.sentence):
+        for statement in together:
+            grid.add_row(*(Text(_one_line(cell)) for cell in _cells(statement, reading.document.text)))
+        grid.add_section()
+    console = Console(width=width, color_system=None, force_terminal=False, legacy_windows=False)
+    with console.capture() as capture:
+        console.print(grid)
+    date = f", {reading.document.date}" if reading.document.date else ""
+    count = len(reading.statements)
+    yield f"{_one_line(reading.document.id)}{date}: {count} statement{'' if count == 1 else 's'}\n"
+    if count:
+        yield from (line.rstrip() + "\n" for line in capture.get().strip("\n").splitlines())
+    yield "\n"
+
+
+LISTINGS = {
+    "jsonl": Listing(f"statements as JSON Lines, version {FORMAT_VERSION}", statements),
+    "mentions": Listing(f"entity mentions as JSON Lines, version {FORMAT_VERSION}", mentions),
+    "openie": Listing("open tuples, tab separated: sentence, confidence, relation, arguments", openie),
+    "table": Listing("a table for people", table),
+}
+
+
+def _open_tuple(statement: Statement, text: str) -> list[str]:
+    """Relation, object and further arguments, as they stand in the sentence."""
+    relation = "be" if _is_nominal(statement) else statement.predicate.text
+    phrases = [_phrase(argument) for argument in statement.arguments]
+    parts = [*([statement.object] if statement.object else []), *(part.filler for part in statement.arguments)]
+    if not any(_in_content(statement, part) for part in parts):
+        reported = statement.content.spans if statement.content else ()
+        words = " ".join(span.of(text) for span in reported if statement.sentence.overlaps(span))
+        phrases.extend([("", words)] if words else [])
+    phrases += [("", part.text) for part in (statement.time, statement.place) if part is not None]
+    if statement.object is not None:
+        phrases.insert(0, ("", statement.object.text))
+    elif phrases and phrases[0][0]:
+        relation, phrases[0] = f"{relation} {phrases[0][0]}", ("", phrases[0][1])
+    return [relation, *(f"{marker} {words}".strip() for marker, words in phrases)]
+
+
+def _cells(statement: Statement, text: str) -> tuple[str, ...]:
+    """The words of one row."""
+    predicate = statement.predicate.lemma if _is_nominal(statement) else statement.predicate.text
+    parts = [_name(statement.object)] if statement.object and not _in_content(statement, statement.object) else []
+    for argument in statement.arguments:
+        if not _in_content(statement, argument.filler):
+            marker, _words = _phrase(argument)
+            parts.append(f"{marker} {_name(argument.filler)}".strip())
+    if statement.content:
+        words = " … ".join(span.of(text) for span in statement.content.spans)
+        parts.append(f"“{words.strip(_QUOTES)}”" if statement.content.quoted else words)
+    parts += [f"in {_name(statement.place)}"] if statement.place else []
+    return (
+        _name(statement.subject) if statement.subject else "–",
+        f"{predicate} [{statement.event.type}]" if statement.event else predicate,
+        textwrap.shorten(", ".join(parts), _LONGEST_CELL, placeholder=" …"),
+        " < ".join(_holder(link.source, text) for link in reversed(statement.attributed_to)),
+        _factuality(statement.factuality),
+        (statement.time.value or statement.time.text) if statement.time else "",
+    )
+
+
+def _is_nominal(statement: Statement) -> bool:
+    """Whether the object's own words are the predicate: "Minister" in "Minister Berg" says which office she holds."""
+    return statement.object is not None and statement.object.span.overlaps(statement.predicate.span)
+
+
+def _in_content(statement: Statement, part: Mention) -> bool:
+    """Whether the object or an argument is what the statement's content gives already."""
+    content = statement.content
+    return content is not None and any(span.overlaps(part.span) for span in content.spans)
+
+
+def _phrase(argument: Argument) -> tuple[str, str]:
+    """An argument's marker, empty where its words begin with it ("to boycott"), and its words."""
+    words = argument.filler.text
+    repeated = words.casefold().startswith(f"{argument.marker} ".casefold())
+    return ("" if repeated else argument.marker, words)
+
+
+def _name(mention: Mention) -> str:
+    """The words of a mention with what they were resolved to, where the words do not say it."""
+    if mention.label is None or mention.label.casefold() in mention.text.casefold():
+        return mention.text
+    return f"{mention.text} (= {mention.label})"
+
+
+def _holder(source: Mention | None, text: str) -> str:
+    """The shortest name of whoever says it."""
+    if source is None:
+        return "?"
+    return source.label or (source.name.of(text) if source.name else source.text)
+
+
+def _factuality(factuality: Factuality) -> str:
+    """What keeps a statement from being a plain fact."""
+    words = [
+        "not" if factuality.negated else "",
+        factuality.certainty.value if factuality.certainty is not Certainty.CERTAIN else "",
+        factuality.modality.value if factuality.modality is not Modality.ASSERTED else "",
+        "future" if factuality.future else "",
+    ]
+    return ", ".join(filter(None, words))
+
+
+def _one_line(words: str) -> str:
+    """The words without line ends, tabs or control characters, which would break a row or steer a terminal."""
+    return "".join(character if character.isprintable() else " " for character in words)

@@ -1,0 +1,17 @@
+"""From readings to one knowledge graph, and the views of it that exports write.
+
+====================  ================================================================
+module                does
+====================  ================================================================
+``merge``             readings become graphs, graphs become one, in any order
+``nodes``             which IRI a mention stands for; the referents without an entity
+``world``             what the writers themselves affirm, as edges
+``validate``          refuses a graph with dangling links or malformed IRIs
+``terms``             IRIs, literals, triples and prefixes without any library
+``rdf``               the whole graph as triples
+``rdflib_view``       those triples in rdflib
+``oxigraph_view``     those triples in pyoxigraph, for bulk writing
+``property``          the whole graph as nodes and edges with plain attributes
+``networkx_view``     those nodes and edges in networkx
+====================  ================================================================
+"""

@@ -1,0 +1,118 @@
+"""Readings become graphs, and graphs become one.
+
+Every IRI is minted from content, so uniting needs no state: records are
+grouped by IRI and each group is united by a rule that asks neither for their
+order nor for their number. The merge is therefore commutative, associative and
+idempotent, and parts of a corpus may be merged in any order or twice.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from kgraph.model.entity import Entity
+from kgraph.model.graph import DocumentNode, Evidence, KnowledgeGraph
+from kgraph.model.identifiers import document_iri
+from kgraph.model.statement import Reading
+
+Record = TypeVar("Record")
+
+
+def graph_of(reading: Reading) -> KnowledgeGraph:
+    """The graph of one document."""
+    document = reading.document
+    iri = document_iri(document.id, document.text)
+    node = DocumentNode(
+        iri=iri,
+        id=document.id,
+        model=reading.model,
+        date=document.date,
+        title=document.title,
+        url=document.url,
+        source=document.source,
+    )
+    evidence = (
+        Evidence(
+            statement=statement,
+            document=iri,
+            sentence=statement.sentence.of(document.text),
+            content=tuple(span.of(document.text) for span in statement.content.spans) if statement.content else (),
+        )
+        for statement in reading.statements
+    )
+    return _canonical([node], reading.entities, evidence)
+
+
+def merge(graphs: Iterable[KnowledgeGraph]) -> KnowledgeGraph:
+    """The union of graphs; the same for any order, and for a graph that is given twice.
+
+    Records of one IRI that differ are united so:
+
+    - documents: the one with most known about it;
+    - entities: all names, labels and links are kept; see :func:`_united`;
+    - statements: the reading of highest confidence.
+
+    What still ties is decided by the records' own content.
+    """
+    documents: list[DocumentNode] = []
+    entities: list[Entity] = []
+    evidence: list[Evidence] = []
+    for graph in graphs:
+        documents += graph.documents
+        entities += graph.entities
+        evidence += graph.evidence
+    return _canonical(documents, entities, evidence)
+
+
+def _canonical(
+    documents: Iterable[DocumentNode], entities: Iterable[Entity], evidence: Iterable[Evidence]
+) -> KnowledgeGraph:
+    """A graph whose tuples are sorted by IRI, one record an IRI."""
+    return KnowledgeGraph(
+        documents=_grouped(documents, lambda document: document.iri, _best_described),
+        entities=_grouped(entities, lambda entity: entity.iri, _united),
+        evidence=_grouped(evidence, lambda each: each.statement.id, _surest),
+    )
+
+
+def _grouped(
+    records: Iterable[Record], iri: Callable[[Record], str], unite: Callable[[list[Record]], Record]
+) -> tuple[Record, ...]:
+    groups: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        groups[iri(record)].append(record)
+    # A single record takes the same path as several: uniting also brings it into its canonical form.
+    return tuple(unite(groups[key]) for key in sorted(groups))
+
+
+def _best_described(documents: list[DocumentNode]) -> DocumentNode:
+    def rank(document: DocumentNode) -> tuple[int, str]:
+        known = [document.date, document.title, document.url, document.source]
+        # repr settles ties: it is a function of the content alone, and defined for missing values too.
+        return -known.count(None), repr(document)
+
+    return max(documents, key=rank)
+
+
+def _surest(evidence: list[Evidence]) -> Evidence:
+    return max(evidence, key=lambda each: (each.statement.confidence, repr(each)))
+
+
+def _united(entities: list[Entity]) -> Entity:
+    """One entity out of several of the same IRI.
+
+    The label is the longest one, type and country are the first in the
+    alphabet among those known; every other label becomes a name.
+    """
+    label = max((entity.label for entity in entities), key=lambda text: (len(text), text))
+    names = {name for entity in entities for name in (entity.label, *entity.names)}
+    return Entity(
+        iri=entities[0].iri,
+        label=label,
+        type=min(entity.type for entity in entities),
+        names=tuple(sorted(names - {label})),
+        country=min((entity.country for entity in entities if entity.country is not None), default=None),
+        same_as=tuple(sorted({iri for entity in entities for iri in entity.same_as})),
+    )

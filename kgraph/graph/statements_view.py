@@ -1,0 +1,234 @@
+"""Everything that was read: statements, entities and referents as nodes.
+
+Each edge leads from a statement to one that takes part in it and is labelled
+by how: ``subject``, ``object``, ``place``, the role of a further argument,
+``event_actor``, ``event_recipient``, ``holder`` (who says it) and
+``attributed_to`` (the statement that reports it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kgraph.graph.nodes import Referent, node_iri, referents
+from kgraph.graph.property import SEPARATOR, Edge, Node, PropertyGraph, node_id
+from kgraph.graph.world import affirmed, day
+from kgraph.model.entity import Entity
+from kgraph.model.graph import DocumentNode, Evidence, KnowledgeGraph
+from kgraph.model.identifiers import digest
+from kgraph.model.statement import Mention, Party, Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementsNode(Node):
+    """A node; ``kind`` is ``statement``, ``entity`` or ``referent``, and the others' attributes are missing.
+
+    ``affirmed`` tells whether the statement belongs to the world view. Offsets
+    are characters into the document's text; ``begin`` and ``end`` are the
+    predicate's.
+    """
+
+    kind: str
+    type: str = ""
+    country: str = ""
+    names: str = ""
+    same_as: str = ""
+    predicate: str = ""
+    predicate_text: str = ""
+    lemma: str = ""
+    sentence: str = ""
+    content: str = ""
+    content_quoted: bool = False
+    affirmed: bool = False
+    negated: bool = False
+    certainty: str = ""
+    future: bool = False
+    modality: str = ""
+    event_type: str = ""
+    mode: str = ""
+    contexts: str = ""
+    cameo: str = ""
+    time: str = ""
+    time_text: str = ""
+    date: str = ""
+    confidence: float = 0.0
+    rule: str = ""
+    begin: float = 0.0
+    end: float = 0.0
+    sentence_begin: float = 0.0
+    sentence_end: float = 0.0
+    document: str = ""
+    document_id: str = ""
+    document_date: str = ""
+    document_title: str = ""
+    document_url: str = ""
+    document_source: str = ""
+    model: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementsEdge(Edge):
+    """An edge; the label is the role.
+
+    ``text``, ``begin`` and ``end`` are the words that stand for the target in
+    the document; ``marker`` is the word that marks an argument; country,
+    actor_kind and sector are what an event was coded with.
+    """
+
+    text: str = ""
+    marker: str = ""
+    country: str = ""
+    actor_kind: str = ""
+    sector: str = ""
+    begin: float = 0.0
+    end: float = 0.0
+
+
+def statements(graph: KnowledgeGraph) -> PropertyGraph:
+    """The statements view; entities, referents and statements follow each other, each sorted by IRI."""
+    documents = {document.iri: document for document in graph.documents}
+    return PropertyGraph(
+        name="statements",
+        node_type=StatementsNode,
+        edge_type=StatementsEdge,
+        nodes=(
+            *(_entity(entity) for entity in graph.entities),
+            *(_referent(referent, documents[referent.document]) for referent in referents(graph)),
+            *(_statement(evidence, documents[evidence.document]) for evidence in graph.evidence),
+        ),
+        edges=tuple(edge for evidence in graph.evidence for edge in _edges(evidence)),
+    )
+
+
+def _entity(entity: Entity) -> StatementsNode:
+    return StatementsNode(
+        id=node_id(entity.iri),
+        iri=entity.iri,
+        label=entity.label,
+        kind="entity",
+        type=entity.type,
+        country=entity.country or "",
+        names=SEPARATOR.join(entity.names),
+        same_as=" ".join(entity.same_as),
+    )
+
+
+def _referent(referent: Referent, document: DocumentNode) -> StatementsNode:
+    return StatementsNode(
+        id=node_id(referent.iri),
+        iri=referent.iri,
+        label=referent.label,
+        kind="referent",
+        type=referent.type,
+        country=referent.country,
+        document=document.iri,
+        document_id=document.id,
+    )
+
+
+def _statement(evidence: Evidence, document: DocumentNode) -> StatementsNode:
+    statement = evidence.statement
+    event, time, date = statement.event, statement.time, day(statement)
+    return StatementsNode(
+        id=node_id(statement.id),
+        iri=statement.id,
+        label=_words(statement),
+        kind="statement",
+        type="Statement",
+        predicate=statement.predicate.iri,
+        predicate_text=statement.predicate.text,
+        lemma=statement.predicate.lemma,
+        sentence=evidence.sentence,
+        content=SEPARATOR.join(evidence.content),
+        content_quoted=statement.content is not None and statement.content.quoted,
+        affirmed=affirmed(statement),
+        negated=statement.factuality.negated,
+        certainty=str(statement.factuality.certainty),
+        future=statement.factuality.future,
+        modality=str(statement.factuality.modality),
+        event_type=event.type if event else "",
+        mode=(event.mode or "") if event else "",
+        contexts=SEPARATOR.join(event.contexts) if event else "",
+        cameo=(event.cameo or "") if event else "",
+        time=time.value if time else "",
+        time_text=time.text if time else "",
+        date=date.isoformat() if date else "",
+        # As in RDF; igraph refuses denormal numbers.
+        confidence=round(float(statement.confidence), 6),
+        rule=statement.rule,
+        begin=float(statement.predicate.span.start),
+        end=float(statement.predicate.span.end),
+        sentence_begin=float(statement.sentence.start),
+        sentence_end=float(statement.sentence.end),
+        document=document.iri,
+        document_id=document.id,
+        document_date=document.date.isoformat() if document.date else "",
+        document_title=document.title or "",
+        document_url=document.url or "",
+        document_source=document.source or "",
+        model=f"{document.model.name} {document.model.version}",
+    )
+
+
+def _words(statement: Statement) -> str:
+    """Subject, predicate and object in their own words."""
+    parts = (statement.subject, statement.predicate, statement.object)
+    return " ".join(part.text for part in parts if part is not None)
+
+
+class _Part(NamedTuple):
+    """One that takes part in a statement."""
+
+    label: str
+    mention: Mention
+    marker: str = ""
+    party: Party | None = None
+
+
+def _edges(evidence: Evidence) -> Iterator[StatementsEdge]:
+    statement = evidence.statement
+    for position, part in enumerate(_parts(statement)):
+        yield StatementsEdge(
+            # The position keeps apart two arguments of one role.
+            id="part-" + digest(statement.id, part.label, position),
+            source=node_id(statement.id),
+            target=node_id(node_iri(part.mention, evidence.document)),
+            label=part.label,
+            text=part.mention.text,
+            marker=part.marker,
+            country=(part.party.country or "") if part.party else "",
+            actor_kind=(part.party.kind or "") if part.party else "",
+            sector=(part.party.sector or "") if part.party else "",
+            begin=float(part.mention.span.start),
+            end=float(part.mention.span.end),
+        )
+    if statement.attributed_to:
+        reporting = statement.attributed_to[-1].statement
+        yield StatementsEdge(
+            id="said-" + digest(statement.id, reporting),
+            source=node_id(statement.id),
+            target=node_id(reporting),
+            label="attributed_to",
+        )
+
+
+def _parts(statement: Statement) -> Iterator[_Part]:
+    if statement.subject is not None:
+        yield _Part("subject", statement.subject)
+    if statement.object is not None:
+        yield _Part("object", statement.object)
+    for argument in statement.arguments:
+        yield _Part(argument.role, argument.filler, argument.marker)
+    if statement.place is not None:
+        yield _Part("place", statement.place)
+    if statement.event is not None:
+        for party in statement.event.actors:
+            yield _Part("event_actor", party.mention, party=party)
+        for party in statement.event.recipients:
+            yield _Part("event_recipient", party.mention, party=party)
+    # As in RDF the innermost source: the reporting statement has its own.
+    for link in statement.attributed_to[-1:]:
+        if link.source is not None:
+            yield _Part("holder", link.source)

@@ -1,0 +1,249 @@
+"""The command line as a user meets it: a process of its own, its output, its errors, its exit codes."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kgraph import __version__
+from kgraph.model.codec import decode_mention, decode_statement, load_lines
+
+SENTENCE = "Russia criticized the decision of Norway on Wednesday."
+Result = subprocess.CompletedProcess[str]
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def kgraph(tmp_path: Path) -> Callable[..., Result]:
+    """Runs the command line in an empty folder, with a good document in ``good.txt``."""
+    (tmp_path / "good.txt").write_text(SENTENCE, encoding="utf-8")
+
+    def run(*args: str, stdin: str = "", seed: str = "0") -> Result:
+        return subprocess.run(
+            [sys.executable, "-m", "kgraph", *args],
+            input=stdin,
+            capture_output=True,
+            check=False,
+            cwd=tmp_path,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+        )
+
+    return run
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def error_line(result: Result) -> str:
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("kgraph: error: ")
+    return line.removeprefix("kgraph: error: ")
+
+
+def test_help_tells_the_exit_codes_at_once(kgraph: Callable[..., Result]) -> None:
+    seconds = []
+    for _ in range(3):
+        start = time.perf_counter()
+        result = kgraph("--help")
+        seconds.append(time.perf_counter() - start)
+    assert result.returncode == 0
+    assert "3  no document could be read" in result.stdout
+    assert kgraph().stdout == result.stdout
+    assert statistics.median(seconds) < 0.3
+
+
+def test_help_imports_nothing_heavy() -> None:
+    program = "import sys, kgraph.cli; print({'spacy', 'rdflib', 'networkx', 'pyoxigraph', 'rich'} & set(sys.modules))"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, cwd=ROOT, text=True)
+    assert result.stdout == "set()\n"
+
+
+def test_version(kgraph: Callable[..., Result]) -> None:
+    assert kgraph("--version").stdout == f"kgraph {__version__}\n"
+
+
+def test_formats_lists_what_is_read_and_written(kgraph: Callable[..., Result]) -> None:
+    listed = kgraph("formats").stdout
+    for name in (".txt", ".jsonl", "turtle", "graphml", "table", "openie", "mentions"):
+        assert f"\n  {name} " in listed
+
+
+def test_build_writes_the_files_that_it_names(kgraph: Callable[..., Result], tmp_path: Path) -> None:
+    result = kgraph("build", "good.txt", "--date", "2022-06-03", "-o", "a/graph", "--format", "turtle")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout == f"{Path('a/graph/graph.ttl')}\n"
+    assert names(tmp_path / "a/graph") == ["graph.ttl"]
+
+
+def test_build_writes_turtle_and_graphml_unless_told_otherwise(kgraph: Callable[..., Result], tmp_path: Path) -> None:
+    assert kgraph("build", "good.txt", "-o", "graph").returncode == 0
+    assert names(tmp_path / "graph") == ["actors.graphml", "graph.ttl", "statements.graphml"]
+
+
+def test_build_depends_on_no_hash_seed_and_on_no_order(kgraph: Callable[..., Result], tmp_path: Path) -> None:
+    data = ROOT / "tests/data"
+    rows, *texts = map(str, [data / "articles.jsonl", *sorted(data.glob("*.txt"))])
+    assert kgraph("build", rows, *texts, "-o", "one", seed="1").returncode == 0
+    assert kgraph("build", *texts, rows, "-o", "two", seed="2").returncode == 0
+    for name in names(tmp_path / "one"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_extract_shows_a_table(kgraph: Callable[..., Result]) -> None:
+    result = kgraph("extract", "--text", SENTENCE, "--date", "2022-06-03")
+    assert (result.returncode, result.stderr) == (0, "")
+    heading, *rows = [line for line in result.stdout.splitlines()[1:] if line]
+    assert heading.split() == ["subject", "predicate", "object", "said", "by", "factuality", "time"]
+    assert any("Russia" in row and "criticized" in row and "2022-06-01" in row for row in rows)
+    assert max(map(len, result.stdout.splitlines())) <= 100
+
+
+def test_extract_writes_records_that_slice_back(kgraph: Callable[..., Result], tmp_path: Path) -> None:
+    result = kgraph("extract", "good.txt", "--format", "jsonl", "-o", "good.jsonl", "--date", "2022-06-03")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    lines = (tmp_path / "good.jsonl").read_text(encoding="utf-8").splitlines()
+    statements = list(load_lines(lines, decode_statement))
+    assert "criticized" in [statement.predicate.text for statement in statements]
+    for statement in statements:
+        assert statement.document == "good"
+        assert statement.predicate.span.of(SENTENCE) == statement.predicate.text
+    assert names(tmp_path) == ["good.jsonl", "good.txt"]
+
+
+def test_extract_writes_mentions(kgraph: Callable[..., Result]) -> None:
+    lines = kgraph("extract", "good.txt", "--format", "mentions").stdout.splitlines()
+    assert {json.loads(line)["document"] for line in lines} == {"good"}
+    assert {"Russia", "Norway"} <= {mention.text for mention in load_lines(lines, decode_mention)}
+
+
+def test_extract_writes_open_tuples_of_lines(kgraph: Callable[..., Result]) -> None:
+    result = kgraph(
+        "extract",
+        "-",
+        "--format",
+        "openie",
+        "--one-sentence-per-line",
+        stdin="Norway sent tents\nChad thanked Norway\n",
+    )
+    tuples = [line.split("\t") for line in result.stdout.splitlines()]
+    assert ["Norway sent tents", "sent", "Norway", "tents"] in [[row[0], *row[2:5]] for row in tuples]
+    assert ["Chad thanked Norway", "thanked", "Chad", "Norway"] in [[row[0], *row[2:5]] for row in tuples]
+    assert all(0 < float(row[1]) <= 1 for row in tuples)
+
+
+@pytest.mark.parametrize(
+    ("args", "exit_code", "message"),
+    [
+        (["build", "good.txt"], 2, "Missing option '-o'"),
+        (["build", "-o", "out"], 2, "nothing to read"),
+        (["build", "good.txt", "-o", "-"], 2, "cannot go to standard output; give a folder"),
+        (["build", "good.txt", "-o", "out", "--format", "rtf"], 2, "unknown format 'rtf'; known: graphml, turtle"),
+        (["build", "good.txt", "-o", "out", "--date", "June"], 2, "'June' is no date; write it as 2022-06-01"),
+        (["build", "good.txt", "-o", "out", "--date", "2022-02-30"], 2, "'2022-02-30' is no date"),
+        (["build", "missing.txt", "-o", "out"], 3, "missing.txt: there is no such file or folder; check the path"),
+        (["build", "empty.txt", "-o", "out"], 3, "empty.txt: the text is empty"),
+        (["build", "latin.txt", "-o", "out"], 3, "latin.txt: not UTF-8: byte 0xE9 at byte offset 3"),
+        (["build", "broken.jsonl", "-o", "out"], 3, "broken.jsonl:1: broken JSON at column 8"),
+        (["build", "good.txt", "-o", "empty.txt"], 4, "empty.txt: "),
+        (["build", "good.txt", "-o", "empty.txt/out"], 4, "is a file, not a folder; choose another place"),
+        (["build", "good.txt", "-o", "out", "--model", "en_missing"], 5, "en_missing"),
+        (["extract"], 2, "give files, folders or - for standard input, or else --text"),
+        (["extract", "good.txt", "--text", "x"], 2, "or else --text"),
+        (["extract", "good.txt", "--format", "rtf"], 2, "'rtf' is not one of 'table', 'jsonl', 'mentions', 'openie'"),
+        (["extract", "--text", " "], 3, "the given text: the text is empty"),
+        (["extract", "missing.txt", "-o", "out"], 3, "missing.txt: there is no such file or folder"),
+        (["extract", "good.txt", "-o", "missing/out"], 4, "missing/out: cannot be written: No such file or directory"),
+        (["extract", "good.txt", "-o", "."], 4, ".: is a folder; give the path of a file"),
+        (["extract", "good.txt", "-o", "out", "--model", "en_missing"], 5, "en_missing"),
+        (["frobnicate"], 2, "No such command 'frobnicate'"),
+        (["--frobnicate"], 2, "No such option"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_cannot_be_is_one_line_and_leaves_nothing(
+    kgraph: Callable[..., Result], tmp_path: Path, args: list[str], exit_code: int, message: str
+) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "latin.txt").write_bytes(b"caf\xe9")
+    (tmp_path / "broken.jsonl").write_text('{"id": }', encoding="utf-8")
+    before = names(tmp_path)
+    result = kgraph(*args)
+    assert message in error_line(result)
+    assert (result.returncode, result.stdout) == (exit_code, "")
+    assert names(tmp_path) == before
+
+
+def test_the_good_documents_of_a_batch_are_built(kgraph: Callable[..., Result], tmp_path: Path) -> None:
+    rows = ['{"id": "a", "text": "Norway sent tents to Chad."}', '{"id": "a"}', '{"id": "b"', "[]"]
+    (tmp_path / "rows.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    result = kgraph("build", "missing.txt", "rows.jsonl", "good.txt", "-o", "graph")
+    assert result.returncode == 1
+    assert [line.split(": ")[2] for line in result.stderr.splitlines()] == [
+        "missing.txt",
+        *("rows.jsonl:2", "rows.jsonl:3", "rows.jsonl:4"),
+    ]
+    turtle = (tmp_path / "graph/graph.ttl").read_text(encoding="utf-8")
+    assert "criticized" in turtle
+    assert "tents" in turtle
+
+
+def test_a_failed_run_leaves_the_old_file_as_it_was(kgraph: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / "old.jsonl").write_text("old", encoding="utf-8")
+    assert kgraph("extract", "good.txt", "--model", "en_missing", "-o", "old.jsonl").returncode == 5
+    assert (tmp_path / "old.jsonl").read_text(encoding="utf-8") == "old"
+    assert names(tmp_path) == ["good.txt", "old.jsonl"]
+
+
+@pytest.mark.parametrize("args", [["--debug", "build"], ["build", "--debug"]], ids=" ".join)
+def test_debug_shows_the_trace(kgraph: Callable[..., Result], args: list[str]) -> None:
+    result = kgraph(*args, "good.txt", "-o", "good.txt")
+    assert result.returncode == 4
+    assert "Traceback (most recent call last)" in result.stderr
+    assert result.stderr.splitlines()[-1].startswith("kgraph: error: good.txt: ")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("target", ["-", "/dev/full"])
+def test_a_full_disk_is_an_error_of_the_output(kgraph: Callable[..., Result], tmp_path: Path, target: str) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "kgraph", "extract", "good.txt", "-o", target],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            text=True,
+        )
+    assert result.returncode == 4
+    assert "cannot be written: No space left on device" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert kgraph("extract", "good.txt").returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no broken pipes")
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    rows = [json.dumps({"id": str(n), "text": SENTENCE}) for n in range(600)]
+    (tmp_path / "rows.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kgraph", "extract", "rows.jsonl", "--format", "jsonl"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    with process, process.stderr as messages:
+        process.stdout.readline()
+        process.stdout.close()
+        assert messages.read() == b""
+        assert process.wait() == 141

@@ -1,0 +1,328 @@
+"""The ontology: what the shipped one holds, and how a broken one is refused."""
+
+from __future__ import annotations
+
+import csv
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kgraph.errors import OntologyError
+from kgraph.model.identifiers import ENTITY, ONTOLOGY
+from kgraph.model.statement import Certainty, Modality
+from kgraph.model.vocabulary import EntityEntry, PredicateType, Vocabulary
+from kgraph.ontology import load, shipped
+
+PREFIXES = """
+@prefix kg: <https://w3id.org/kgraph/ontology#> .
+@prefix kge: <https://w3id.org/kgraph/entity/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+"""
+CORE = """
+<https://w3id.org/kgraph/ontology> a owl:Ontology ; owl:versionInfo "9.9" .
+kg:State a owl:Class ; rdfs:label "state"@en .
+kg:ACCUSE a kg:EventType ; rdfs:label "accuse"@en .
+kg:ACCUSE-allege a kg:EventMode ; rdfs:label "allege"@en ; skos:broader kg:ACCUSE ; skos:notation "allege" .
+kg:relation a owl:ObjectProperty ; rdfs:label "relation"@en .
+"""
+DECLARED = ("eventType", "mode", "verbTrigger", "nounTrigger", "name", "weakName", "iso3")
+PREDICATE = 'kg:blames rdfs:subPropertyOf kg:relation ; rdfs:label "blames" ; skos:example "A blamed B." ; '
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    return load()
+
+
+def predicate(vocabulary: Vocabulary, name: str) -> PredicateType:
+    return next(each for each in vocabulary.predicates if each.iri == ONTOLOGY + name)
+
+
+def entity(vocabulary: Vocabulary, name: str) -> EntityEntry:
+    return next(each for each in vocabulary.entities if each.iri == ENTITY + name)
+
+
+def write(folder: Path, extra: str) -> Path:
+    """A small ontology with something added in a second file."""
+    declarations = "".join(f'kg:{name} a owl:DatatypeProperty ; rdfs:label "{name}" .\n' for name in DECLARED)
+    (folder / "kgraph.ttl").write_text(PREFIXES + CORE + declarations, "utf-8")
+    (folder / "entities").mkdir()
+    (folder / "entities" / "extra.ttl").write_text(PREFIXES + extra, "utf-8")
+    return folder
+
+
+def test_the_sixteen_event_types(vocabulary: Vocabulary) -> None:
+    assert " ".join(sorted(vocabulary.event_types)) == (
+        "ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST RETREAT SANCTION "
+        "SUPPORT THREATEN"
+    )
+    assert {each.quad_class for each in vocabulary.event_types.values()} == {
+        "verbal cooperation",
+        "verbal conflict",
+        "material cooperation",
+        "material conflict",
+    }
+    assert all(each.definition for each in vocabulary.event_types.values())
+
+
+@pytest.mark.parametrize(
+    ("trigger", "name", "event", "mode"),
+    [
+        ("criticize", "criticizes", "ACCUSE", "disapprove"),
+        ("accuse", "accuses", "ACCUSE", "disapprove"),
+        ("call provocation", "brands", "ACCUSE", "disapprove"),
+        ("rule out", "rulesOut", "REJECT", None),
+        ("ask for", "asksFor", "REQUEST", None),
+        ("defend", "defends", "SUPPORT", None),
+        ("visit", "visits", "CONSULT", "visit"),
+        ("send", "sends", "AID", None),
+        ("promise", "promises", "AGREE", None),
+        ("impose sanction", "sanctions", "SANCTION", None),
+        ("blockade", "blockades", "COERCE", "restrict"),
+        ("shell", "shells", "ASSAULT", "heavy-weapons"),
+        ("demonstrate", "protests", "PROTEST", "demo"),
+        ("warn", "warns", "THREATEN", None),
+        ("mobilize", "deploys", "MOBILIZE", "troops"),
+        ("free", "frees", "RETREAT", "release"),
+        ("back down", "yields", "CONCEDE", None),
+        ("cooperate with", "cooperates", "COOPERATE", None),
+    ],
+)
+def test_triggers_of_acts(vocabulary: Vocabulary, trigger: str, name: str, event: str, mode: str | None) -> None:
+    found = predicate(vocabulary, name)
+    assert trigger in found.verbs
+    assert (found.event, found.mode) == (event, mode)
+
+
+@pytest.mark.parametrize("verb", ["be", "become", "believe", "call", "have", "help", "say", "tell", "want", "announce"])
+def test_everyday_verbs_are_no_acts(vocabulary: Vocabulary, verb: str) -> None:
+    (found,) = [each for each in vocabulary.predicates if verb in each.verbs]
+    assert found.event is None
+
+
+def test_every_event_type_has_predicates_with_verbs_and_nouns(vocabulary: Vocabulary) -> None:
+    for name in vocabulary.event_types:
+        coded = [each for each in vocabulary.predicates if each.event == name]
+        assert len(coded) >= 5, name
+        assert any(each.verbs for each in coded)
+        assert any(each.nouns for each in coded)
+
+
+def test_predicates_are_explained(vocabulary: Vocabulary) -> None:
+    assert len(vocabulary.predicates) >= 150
+    assert sum(len(each.verbs) + len(each.nouns) for each in vocabulary.predicates) >= 600
+    for each in vocabulary.predicates:
+        assert each.verbs, each.iri
+        assert each.examples, each.iri
+        assert each.counterexamples, each.iri
+        assert each.event is not None or not (each.mode or each.cameo or each.contexts or each.recipients), each.iri
+
+
+def test_triggers_are_lower_case_words(vocabulary: Vocabulary) -> None:
+    for each in vocabulary.predicates:
+        for trigger in (*each.verbs, *each.nouns):
+            assert re.fullmatch(r"[a-zé]+(-[a-z]+)*( [a-z]+(-[a-z]+)*)*", trigger), trigger
+
+
+def test_holds_office_is_known(vocabulary: Vocabulary) -> None:
+    assert "hold office" in predicate(vocabulary, "holdsOffice").verbs
+
+
+def test_the_united_states(vocabulary: Vocabulary) -> None:
+    found = entity(vocabulary, "USA")
+    assert (found.label, found.type, found.country) == ("United States", "State", "USA")
+    assert {"U.S.", "US", "USA", "United States", "United States of America"} <= {*found.names}
+    assert {"American", "U.S."} <= {*found.adjectives}
+    assert found.nationals == ("Americans",)
+    assert {"Washington", "Washington, D.C."} <= {*found.capitals}
+    assert "http://www.wikidata.org/entity/Q30" in found.same_as
+
+
+@pytest.mark.parametrize(
+    ("key", "label", "slot", "value"),
+    [
+        ("RUS", "Russia", "capitals", "Moscow"),
+        ("RUS", "Russia", "nationals", "Russians"),
+        ("TUR", "Turkey", "names", "Türkiye"),
+        ("TUR", "Turkey", "capitals", "Ankara"),
+        ("UKR", "Ukraine", "capitals", "Kyiv"),
+        ("UKR", "Ukraine", "capitals", "Kiev"),
+        ("GBR", "United Kingdom", "names", "Britain"),
+        ("GBR", "United Kingdom", "nationals", "Britons"),
+        ("PRK", "North Korea", "names", "DPRK"),
+        ("PRK", "North Korea", "adjectives", "North Korean"),
+        ("CIV", "Ivory Coast", "names", "Côte d'Ivoire"),
+        ("CHN", "China", "nationals", "Chinese"),
+        ("MMR", "Myanmar", "names", "Burma"),
+        ("GEO", "Georgia", "weak_names", "Georgia"),
+        ("JOR", "Jordan", "weak_names", "Jordan"),
+        ("BOL", "Bolivia", "capitals", "Sucre"),
+        ("BOL", "Bolivia", "capitals", "La Paz"),
+        ("BWA", "Botswana", "nationals", "Batswana"),
+        ("FRA", "France", "nationals", "Frenchwomen"),
+        ("POL", "Poland", "nationals", "Poles"),
+        ("PSE", "Palestine", "adjectives", "Palestinian"),
+        ("TWN", "Taiwan", "adjectives", "Taiwanese"),
+        ("XKX", "Kosovo", "capitals", "Pristina"),
+        ("GRL", "Greenland", "capitals", "Nuuk"),
+    ],
+)
+def test_names_of_states(vocabulary: Vocabulary, key: str, label: str, slot: str, value: str) -> None:
+    found = entity(vocabulary, key)
+    assert found.label == label
+    assert value in getattr(found, slot)
+
+
+def test_weak_names_are_no_names(vocabulary: Vocabulary) -> None:
+    assert entity(vocabulary, "GEO").names == ()
+    assert all("Congo" not in each.names for each in vocabulary.entities)
+
+
+def test_gaza_is_a_place_of_palestine(vocabulary: Vocabulary) -> None:
+    found = entity(vocabulary, "gaza-strip")
+    assert (found.type, found.country) == ("Place", "PSE")
+    assert "Gaza" in found.names
+
+
+def test_names_hold_no_remarks(vocabulary: Vocabulary) -> None:
+    for each in vocabulary.entities:
+        for name in (*each.names, *each.weak_names, *each.adjectives, *each.nationals, *each.capitals):
+            assert not re.search(r"[()&;:\[\]]|^the |^none$| capital", name), name
+            assert name == name.strip()
+
+
+def test_every_enumerated_value_is_a_concept() -> None:
+    core = (shipped() / "kgraph.ttl").read_text("utf-8")
+    for value in (*Certainty, *Modality):
+        assert f"kg:{value} a kg:{type(value).__name__}, skos:Concept" in core
+
+
+def test_output_is_sorted(vocabulary: Vocabulary) -> None:
+    assert [each.iri for each in vocabulary.predicates] == sorted(each.iri for each in vocabulary.predicates)
+    assert [each.iri for each in vocabulary.entities] == sorted(each.iri for each in vocabulary.entities)
+    for each in vocabulary.predicates:
+        assert list(each.verbs) == sorted(set(each.verbs))
+
+
+def test_corrections_are_sorted() -> None:
+    with (shipped() / "entities" / "country-names.tsv").open(encoding="utf-8") as file:
+        rows = list(csv.reader((line for line in file if not line.startswith("#")), delimiter="\t"))
+    assert rows == sorted(rows)
+
+
+def test_local_names_need_no_escape(vocabulary: Vocabulary) -> None:
+    def iris() -> Iterator[str]:
+        yield from (each.iri for each in vocabulary.event_types.values())
+        yield from (each.iri for each in vocabulary.predicates)
+        yield from (each.iri for each in vocabulary.entities)
+
+    for iri in iris():
+        assert re.fullmatch(r"[A-Za-z0-9_-]+", iri.removeprefix(ONTOLOGY).removeprefix(ENTITY)), iri
+
+
+def test_loads_fast() -> None:
+    best = min(_seconds() for _ in range(3))
+    assert best < 0.3
+
+
+def _seconds() -> float:
+    start = time.perf_counter()
+    load()
+    return time.perf_counter() - start
+
+
+def test_a_small_ontology(tmp_path: Path) -> None:
+    extra = 'kge:AAA a kg:State ; rdfs:label "Aland"@en ; kg:iso3 "AAA" ; kg:name "Aland" .\n'
+    extra += PREDICATE + 'kg:eventType kg:ACCUSE ; kg:mode "allege" ; kg:verbTrigger "fault", "blame" .'
+    found = load(write(tmp_path, extra))
+    assert found.version == "9.9"
+    assert found.predicates == (
+        PredicateType(
+            ONTOLOGY + "blames", "blames", "ACCUSE", "allege", verbs=("blame", "fault"), examples=("A blamed B.",)
+        ),
+    )
+    assert found.entities == (EntityEntry(ENTITY + "AAA", "Aland", "State", ("Aland",), country="AAA"),)
+
+
+@pytest.mark.parametrize(
+    ("extra", "message"),
+    [
+        pytest.param("kg:x a kg:State ,, .", r"extra\.ttl:7: not valid Turtle: ", id="syntax"),
+        pytest.param('kge:A a kg:State ; kg:name "A" .', r"<\S+/A> has no rdfs:label", id="entity without label"),
+        pytest.param("kg:Thing a owl:Class .", r"<\S+#Thing> has no rdfs:label", id="class without label"),
+        pytest.param('kge:A rdfs:label "A" .', r"<\S+/A> has no class", id="entity without class"),
+        pytest.param(
+            'kge:A a kg:Planet ; rdfs:label "A" .', r"<\S+/A> is of the unknown class <\S+Planet>", id="unknown class"
+        ),
+        pytest.param(
+            PREDICATE + "kg:eventType kg:SHOUT .", r"<\S+#blames> has the unknown event type SHOUT", id="event type"
+        ),
+        pytest.param(
+            PREDICATE + 'kg:eventType kg:ACCUSE ; kg:mode "loud" .', r"<\S+#blames> has the mode 'loud'", id="mode"
+        ),
+        pytest.param(PREDICATE + 'kg:verbTrigger " " .', r"<\S+#blames> has an empty trigger", id="empty trigger"),
+        pytest.param(
+            PREDICATE.replace("skos:example", "skos:note") + 'kg:verbTrigger "blame" .',
+            r"<\S+#blames> has no skos:example",
+            id="no example",
+        ),
+        pytest.param(
+            PREDICATE
+            + 'kg:verbTrigger "blame" .'
+            + PREDICATE.replace("kg:blames", "kg:faults")
+            + 'kg:verbTrigger "Blame" .',
+            r"<\S+#faults> shares the trigger 'Blame' \(verbs\) with <\S+#blames>",
+            id="duplicate trigger",
+        ),
+        pytest.param(
+            "".join(f'kge:{key} a kg:State ; rdfs:label "{key}" ; kg:name "Congo" . ' for key in "AB"),
+            r"<\S+/B> shares the name 'Congo' with <\S+/A>; make it a weak name of both",
+            id="strong name of two",
+        ),
+        pytest.param(
+            'kge:A a kg:State ; rdfs:label "A" ; kg:name "Chad" ; kg:weakName "Chad" .',
+            r"<\S+/A> has the name 'Chad' both as strong and as weak",
+            id="strong and weak",
+        ),
+        pytest.param(
+            'kge:A a kg:State ; rdfs:label "A" ; kg:nickname "Ay" .',
+            r"<\S+/A> uses <\S+#nickname>, which kgraph\.ttl does not declare",
+            id="undeclared property",
+        ),
+    ],
+)
+def test_broken_ontologies_are_refused(tmp_path: Path, extra: str, message: str) -> None:
+    with pytest.raises(OntologyError, match=message) as caught:
+        load(write(tmp_path, extra))
+    assert "\n" not in str(caught.value)
+    assert str(caught.value).startswith(str(tmp_path / "entities" / "extra.ttl"))
+
+
+def test_a_weak_name_of_two_is_no_error(tmp_path: Path) -> None:
+    extra = "".join(f'kge:{key} a kg:State ; rdfs:label "{key}" ; kg:weakName "Congo" .\n' for key in "AB")
+    assert [each.weak_names for each in load(write(tmp_path, extra)).entities] == [("Congo",), ("Congo",)]
+
+
+def test_a_folder_without_ontology(tmp_path: Path) -> None:
+    with pytest.raises(OntologyError, match=r"kgraph\.ttl: no such file"):
+        load(tmp_path)
+
+
+def test_an_ontology_without_version(tmp_path: Path) -> None:
+    write(tmp_path, "")
+    core = tmp_path / "kgraph.ttl"
+    core.write_text(core.read_text("utf-8").replace('; owl:versionInfo "9.9" ', ""), "utf-8")
+    with pytest.raises(OntologyError, match=r"kgraph\.ttl: the owl:Ontology has no owl:versionInfo"):
+        load(tmp_path)
+
+
+def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
+    write(tmp_path, "")
+    (tmp_path / "bad.ttl").write_bytes(b'<http://a.example/> <http://b.example/> "\xff" .')
+    with pytest.raises(OntologyError, match=r"bad\.ttl:1: not valid Turtle"):
+        load(tmp_path)
