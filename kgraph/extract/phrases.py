@@ -158,7 +158,13 @@ def named_mentions(sentence: Sentence, text: str) -> list[Mention]:
         place = Span(tokens[0].start, tokens[-1].end)
         found.append(
             Mention(
-                place, place.of(text), tokens[-1].text, MentionKind.NAME, tokens[-1].lemma.lower(), place, span.label
+                place,
+                place.of(text),
+                tokens[-1].text,
+                MentionKind.NAME,
+                place,
+                span.label,
+                lemma=tokens[-1].lemma.lower(),
             )
         )
     return found

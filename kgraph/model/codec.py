@@ -154,11 +154,11 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "label": mention.label,
         "type": mention.type,
         "head": mention.head,
-        "lemma": mention.lemma,
         "level": mention.kind.value,
         "name": mention.name and _span(mention.name),
         "hint": mention.hint,
         "rule": mention.rule,
+        "lemma": mention.lemma,
     }
 
 

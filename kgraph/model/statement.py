@@ -55,11 +55,11 @@ class Mention:
         kind: How it refers.
         name: The proper name inside the phrase: "Sergey Lavrov" in "Russian Foreign Minister Sergey Lavrov".
         hint: What the parser took the name for (OntoNotes label), empty if nothing.
-        lemma: The head word's lemma, in lower case.
         entity: The IRI of what is meant, once resolved.
         label: That entity's label.
         type: Local name of that entity's class.
         rule: Which resolution rule linked it.
+        lemma: The head word's lemma, in lower case.
     """
 
     span: Span
@@ -68,11 +68,11 @@ class Mention:
     kind: MentionKind
     name: Span | None = None
     hint: str = ""
-    lemma: str = ""
     entity: str | None = None
     label: str | None = None
     type: str | None = None
     rule: str | None = None
+    lemma: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ def test_a_mention_has_the_published_keys() -> None:
         "name": {"start": 0, "end": 6},
         "hint": "GPE",
         "rule": "name",
+        "lemma": "",
     }
 
 
