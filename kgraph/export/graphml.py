@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from kgraph.graph.actors_view import actors
 from kgraph.graph.property import Edge, Node, PropertyGraph, Value, attribute_types, attributes
 from kgraph.graph.statements_view import statements
+from kgraph.graph.terms import clean
 from kgraph.model.graph import KnowledgeGraph
 
 _TYPES = {"str": "string", "float": "double", "bool": "boolean"}
@@ -39,9 +40,11 @@ def _lines(view: PropertyGraph) -> Iterator[str]:
     node_keys = _key_ids("n", view.node_type)
     edge_keys = _key_ids("e", view.edge_type)
     yield _HEAD
+    yield '  <key id="g0" for="graph" attr.name="models" attr.type="string"/>\n'
     yield from _keys("node", view.node_type, node_keys)
     yield from _keys("edge", view.edge_type, edge_keys)
     yield f'  <graph id="{view.name}" edgedefault="directed">\n'
+    yield f'    <data key="g0">{_text(clean(view.models))}</data>\n'
     for node in view.nodes:
         yield f"    <node id={quoteattr(node.id)}>\n"
         yield from _data(node, node_keys)

@@ -42,13 +42,15 @@ class Listing:
 
 
 def statements(reading: Reading) -> Iterator[str]:
-    """The statements as JSON Lines."""
-    return dump_lines(encode_statement(statement) for statement in reading.statements)
+    """The statements as JSON Lines, each with the model that read it."""
+    model = str(reading.model)
+    return dump_lines({**encode_statement(statement), "model": model} for statement in reading.statements)
 
 
 def mentions(reading: Reading) -> Iterator[str]:
-    """The mentions as JSON Lines."""
-    return dump_lines(encode_mention(mention, reading.document.id) for mention in reading.mentions)
+    """The mentions as JSON Lines, each with the model that read it."""
+    model = str(reading.model)
+    return dump_lines({**encode_mention(mention, reading.document.id), "model": model} for mention in reading.mentions)
 
 
 def openie(reading: Reading) -> Iterator[str]:
@@ -89,7 +91,8 @@ def table(reading: Reading, width: int = TABLE_WIDTH) -> Iterator[str]:
         console.print(grid)
     date = f", {reading.document.date}" if reading.document.date else ""
     count = len(reading.statements)
-    yield f"{_one_line(reading.document.id)}{date}: {count} statement{'' if count == 1 else 's'}\n"
+    counted = f"{count} statement{'' if count == 1 else 's'}"
+    yield f"{_one_line(reading.document.id)}{date}: {counted}, read by {reading.model}\n"
     if count:
         yield from (line.rstrip() + "\n" for line in capture.get().strip("\n").splitlines())
     yield "\n"

@@ -13,14 +13,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kgraph.extract.clauses import Clause
-from kgraph.extract.phrases import phrase
 from kgraph.extract.quotes import Quotation
 from kgraph.model.document import Span
 from kgraph.model.lexicon import Cue, Lexicon
 from kgraph.model.parsed import Sentence, Token
 
 _PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj"})
-_TOPIC_MARKERS = frozenset({"about", "against", "for", "of", "on", "over", "to", "with"})
 _EDGE = frozenset(".,;:—–-")
 
 
@@ -70,23 +68,8 @@ def _report(clause: Clause, lexicon: Lexicon) -> Report | None:
     elif _is_parenthetical(clause):
         inside = {token.i for token in sentence.subtree(verb)}
         tokens = [token for token in sentence.subtree(sentence.head(verb)) if token.i not in inside]
-    else:
-        tokens = _nominal_content(clause, lexicon)
     spans = _runs(tokens)
     return Report(sentence, clause.words, clause, None, spans, quoted=False)
-
-
-def _nominal_content(clause: Clause, lexicon: Lexicon) -> list[Token]:
-    """What a cue without a clause below it is about: its object, or what "about", "of" or "for" marks."""
-    sentence = clause.sentence
-    if clause.lemma not in lexicon.addressing:
-        heads = [head for head in clause.objects if head.i > clause.verb.i and head.pos != "PRON"]
-        if heads:
-            return [token for head in heads for token in phrase(sentence, head)]
-    for argument in clause.arguments:
-        if argument.marker in _TOPIC_MARKERS:
-            return phrase(sentence, argument.head)
-    return []
 
 
 def _is_parenthetical(clause: Clause) -> bool:

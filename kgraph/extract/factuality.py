@@ -63,6 +63,8 @@ def _own_effects(sentence: Sentence, verb: Token, lexicon: Lexicon) -> list[Effe
             effects.append(Effect.CONDITIONAL)
     if verb.dep == "conj" and verb.tag == "VB" and not effects:
         effects += [e for e in _own_effects(sentence, sentence.head(verb), lexicon) if e is not Effect.CONDITIONAL]
+    if verb.dep == "ROOT" and _is_infinitive(sentence, verb) and sentence.child(verb, "nsubj", "nsubjpass") is not None:
+        effects.append(Effect.PLANNED)  # headlines: "Spain to send troops"
     if sentence.tokens[-1].text == "?" and verb.dep == "ROOT":
         effects.append(Effect.QUESTIONED)
     return effects

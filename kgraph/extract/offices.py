@@ -49,7 +49,7 @@ def holdings(sentence: Sentence, lexicon: Lexicon, text: str) -> Iterator[Holdin
         person = mention_of(sentence, name, head, text)
         for description in _descriptions(sentence, name[0], head, lexicon, span.label):
             if not any(word.lower in lexicon.former for word in description.words):
-                yield _holding(sentence, person, description, text)
+                yield _holding(sentence, person, description, lexicon, text)
 
 
 def _descriptions(
@@ -82,9 +82,9 @@ def _title_before(sentence: Sentence, first: Token, head: Token) -> list[Token]:
     return words
 
 
-def _holding(sentence: Sentence, person: Mention, found: _Description, text: str) -> Holding:
+def _holding(sentence: Sentence, person: Mention, found: _Description, lexicon: Lexicon, text: str) -> Holding:
     """Splits "Russian Foreign Minister" or "ambassador of Chad to France" into the office and its bodies."""
-    bodies = _bodies(found.words, found.head)
+    bodies = [body for body in _bodies(found.words, found.head) if not _is_portfolio(body, found.head, lexicon)]
     before = max((body[-1].i for body in bodies if body[-1].i < found.head.i), default=-1)
     title = [word for word in found.words if before < word.i <= found.head.i and word.tag not in _NOT_IN_TITLE]
     return Holding(
@@ -93,6 +93,11 @@ def _holding(sentence: Sentence, person: Mention, found: _Description, text: str
         bodies=tuple(mention_of(sentence, body, body[-1], text) for body in bodies),
         rule=found.rule,
     )
+
+
+def _is_portfolio(body: list[Token], head: Token, lexicon: Lexicon) -> bool:
+    """Whether a recognised "organisation" is what a minister is in charge of: "Defense" in "Defense Minister"."""
+    return head.lemma.lower() in lexicon.portfolio_offices and body[-1].i == head.i - 1 and body[-1].entity == "ORG"
 
 
 def _bodies(words: list[Token], head: Token) -> list[list[Token]]:

@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kgraph.graph.property import SEPARATOR, Edge, Node, PropertyGraph, node_id
+from kgraph.graph.property import SEPARATOR, Edge, Node, PropertyGraph, models, node_id
 from kgraph.graph.world import dyads, facts
 from kgraph.model.entity import Entity
 from kgraph.model.graph import Fact, KnowledgeGraph
@@ -67,6 +67,7 @@ def actors(graph: KnowledgeGraph) -> PropertyGraph:
     ends = {iri for subject, _, target in relations for iri in (subject, target)}
     return PropertyGraph(
         name="actors",
+        models=models(graph),
         node_type=ActorNode,
         edge_type=ActorEdge,
         nodes=tuple(_node(entity) for entity in graph.entities if entity.iri in ends),

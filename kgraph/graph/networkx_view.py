@@ -28,7 +28,7 @@ def to_networkx(graph: KnowledgeGraph, view: str = "actors") -> networkx.MultiDi
     if view not in VIEWS:
         raise UsageError(f"unknown view {view!r}; there are: {', '.join(VIEWS)}")
     source = VIEWS[view](graph)
-    made = networkx.MultiDiGraph()
+    made = networkx.MultiDiGraph(models=source.models)
     made.add_nodes_from((node.id, attributes(node)) for node in source.nodes)
     made.add_edges_from((edge.source, edge.target, edge.id, attributes(edge)) for edge in source.edges)
     return made

@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields
 from typing import TypeAlias
 
 from kgraph.graph.terms import clean, is_local_name, prefixed
+from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.identifiers import digest
 
 Value: TypeAlias = str | float | bool
@@ -42,13 +43,19 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class PropertyGraph:
-    """A view by name: its nodes and edges in a fixed order, and the records that they are."""
+    """A view by name, with the models that read it: nodes and edges in a fixed order, and the records they are."""
 
     name: str
+    models: str
     node_type: type[Node]
     edge_type: type[Edge]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+
+
+def models(graph: KnowledgeGraph) -> str:
+    """The language models that read the graph's documents, each with its version."""
+    return SEPARATOR.join(sorted({str(document.model) for document in graph.documents}))
 
 
 def attributes(record: Node | Edge) -> dict[str, Value]:

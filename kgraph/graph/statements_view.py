@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kgraph.graph.nodes import Referent, node_iri, referents
-from kgraph.graph.property import SEPARATOR, Edge, Node, PropertyGraph, node_id
+from kgraph.graph.property import SEPARATOR, Edge, Node, PropertyGraph, models, node_id
 from kgraph.graph.world import affirmed, day
 from kgraph.model.entity import Entity
 from kgraph.model.graph import DocumentNode, Evidence, KnowledgeGraph
@@ -91,6 +91,7 @@ def statements(graph: KnowledgeGraph) -> PropertyGraph:
     documents = {document.iri: document for document in graph.documents}
     return PropertyGraph(
         name="statements",
+        models=models(graph),
         node_type=StatementsNode,
         edge_type=StatementsEdge,
         nodes=(

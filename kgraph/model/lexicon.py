@@ -101,12 +101,12 @@ class Lexicon:
         negators: Words that negate the clause they stand in.
         conditionals: Subordinators that make their clause hypothetical ("if").
         object_controls: Verbs whose object is the subject of the infinitive below ("ask", "accuse").
-        addressing: Cue verbs whose object is the person spoken to ("tell").
         particles: Adverbs that make a phrasal verb ("back").
         exemplifiers: Markers that introduce members of what stands before ("including").
         roles: From the marker of an argument to its role, where no frame says better.
         place_markers: Prepositions that introduce a place.
         offices: Nouns that name an office or function ("minister").
+        portfolio_offices: Those that the field in charge of stands right before ("defense minister").
         former: Modifiers that say an office is held no more ("former").
         weekdays: Name to ISO number, Monday is 1.
         months: Name to number.
@@ -121,12 +121,12 @@ class Lexicon:
     negators: frozenset[str]
     conditionals: frozenset[str]
     object_controls: frozenset[str]
-    addressing: frozenset[str]
     particles: frozenset[str]
     exemplifiers: frozenset[str]
     roles: Mapping[str, str]
     place_markers: frozenset[str]
     offices: frozenset[str]
+    portfolio_offices: frozenset[str]
     former: frozenset[str]
     weekdays: Mapping[str, int]
     months: Mapping[str, int]

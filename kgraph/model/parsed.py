@@ -98,6 +98,9 @@ class ModelInfo:
     name: str
     version: str
 
+    def __str__(self) -> str:
+        return f"{self.name} {self.version}"
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:

@@ -8,7 +8,8 @@ import pytest
 
 from kgraph.export.graphml import write
 from kgraph.graph.merge import graph_of
-from kgraph.model.graph import KnowledgeGraph
+from kgraph.model.graph import DocumentNode, KnowledgeGraph
+from kgraph.model.parsed import ModelInfo
 from tests.unit.graph.samples import SENT, reading
 
 G = "{http://graphml.graphdrawing.org/xmlns}"
@@ -62,4 +63,12 @@ def test_booleans_are_those_of_xml(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_an_empty_graph_is_a_file_without_nodes(name: str, tmp_path: Path) -> None:
-    assert len(written(KnowledgeGraph(), tmp_path, name).findall(f"{G}graph/*")) == 0
+    graph = written(KnowledgeGraph(), tmp_path, name)
+    assert graph.findall(f"{G}graph/{G}node") == graph.findall(f"{G}graph/{G}edge") == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_models_that_read_are_named(name: str, tmp_path: Path) -> None:
+    document = DocumentNode("urn:x:document", "a", ModelInfo("m", "1"))
+    data = written(KnowledgeGraph(documents=(document,)), tmp_path, name).findall(f"{G}graph/{G}data")
+    assert [element.text for element in data] == ["m 1"]

@@ -148,10 +148,10 @@ def test_sentences_stand_apart() -> None:
     blank = [number for number, line in enumerate(lines) if line == "\n"]
     left = next(number for number, line in enumerate(lines) if "left" in line)
     assert left - 1 in blank
-    assert lines[0] == "a: 3 statements\n"
+    assert lines[0] == "a: 3 statements, read by m 1\n"
 
 
 def test_every_listing_renders_a_reading_with_nothing_in_it() -> None:
     empty = Reading(Document("a", "?"), ModelInfo("m", "1"), (), ())
     rendered = {name: "".join(listing.lines(empty)) for name, listing in LISTINGS.items()}
-    assert rendered == {"table": "a: 0 statements\n\n", "jsonl": "", "mentions": "", "openie": ""}
+    assert rendered == {"table": "a: 0 statements, read by m 1\n\n", "jsonl": "", "mentions": "", "openie": ""}

@@ -31,6 +31,7 @@ CASES = [
     ("Officials believe that Spain sent troops.", "send", "probable"),
     ("Officials said that Spain sent troops.", "send", ""),
     ("There is no indication that Spain sent troops.", "send", "unknown"),
+    ("Spain to send troops to Chad", "send", "future planned"),
     ("Spain neither signed nor ratified the treaty.", "ratify", "negated"),
 ]
 

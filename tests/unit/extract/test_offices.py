@@ -11,6 +11,7 @@ CASES = [
     ("Russian Foreign Minister Ivan Petrov spoke.", ("Ivan Petrov", "Foreign Minister", ["Russian"])),
     ("German Chancellor Anna Weber resigned.", ("Anna Weber", "Chancellor", ["German"])),
     ("U.S. President John Carter spoke.", ("John Carter", "President", ["U.S."])),
+    ("Defense Minister Ingrid Olsen said so.", ("Ingrid Olsen", "Defense Minister", [])),
     ("Jens Olsen, the Norwegian defense minister, resigned.", ("Jens Olsen", "defense minister", ["Norwegian"])),
 ]
 
