@@ -8,18 +8,18 @@ quotation that runs on past its sentence or paragraph stays with its source.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from kgraph.extract.clauses import Clause
+from kgraph.extract.content import clausal_content, nominal_content, runs
 from kgraph.extract.quotes import Quotation
 from kgraph.model.document import Span
 from kgraph.model.lexicon import Cue, Lexicon
 from kgraph.model.parsed import Sentence, Token
 
-_PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj"})
-_EDGE = frozenset(".,;:—–-")
+_SELF = frozenset({"i", "you"})
+_LONGEST_MARK = 2  # characters of a quotation mark: two single ones for a double
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Report:
     """A cue with the words that it reports.
 
     ``clause`` is the cue's clause, or ``None`` for "according to", whose
-    source and cue words then stand in ``source`` and ``cue``.
+    source and cue words then stand in ``source`` and ``cue``. ``nominal`` tells
+    that the content is a phrase, not a clause.
     """
 
     sentence: Sentence
@@ -36,6 +37,7 @@ class Report:
     source: Token | None
     spans: tuple[Span, ...]
     quoted: bool
+    nominal: bool = False
 
 
 def reports(found: Sequence[Clause], sentence: Sentence, lexicon: Lexicon) -> list[Report]:
@@ -59,31 +61,14 @@ def cue_of(clause: Clause, lexicon: Lexicon) -> Cue | None:
 
 
 def _report(clause: Clause, lexicon: Lexicon) -> Report | None:
-    if cue_of(clause, lexicon) is None:
+    cue = cue_of(clause, lexicon)
+    tokens = clausal_content(clause, cue, lexicon) if cue is not None else []
+    nominal = not tokens and bool(clause.subjects)
+    if nominal:
+        tokens = nominal_content(clause, lexicon)
+    if cue is None and not tokens:
         return None
-    sentence, verb = clause.sentence, clause.verb
-    tokens: list[Token] = []
-    if clause.complement is not None:
-        tokens = sentence.subtree(clause.complement)
-    elif _is_parenthetical(clause):
-        inside = {token.i for token in sentence.subtree(verb)}
-        tokens = [token for token in sentence.subtree(sentence.head(verb)) if token.i not in inside]
-    spans = _runs(tokens)
-    return Report(sentence, clause.words, clause, None, spans, quoted=False)
-
-
-def _is_parenthetical(clause: Clause) -> bool:
-    """Whether a cue stands beside its content, not above it: "The war, officials say, is over"."""
-    verb = clause.verb
-    if verb.dep not in _PARENTHETICAL - {"conj"} or not clause.subjects:
-        return False
-    governor = clause.sentence.head(verb)
-    inside = clause.sentence.subtree(verb)
-    if governor.i in range(inside[0].i, inside[-1].i + 1):
-        return False
-    tokens = clause.sentence.tokens
-    edges = [*inside[:1], *inside[-1:], *tokens[max(inside[0].i - 1, 0) : inside[0].i], *tokens[inside[-1].i + 1 :][:1]]
-    return any(token.pos == "PUNCT" for token in edges) and not clause.objects
+    return Report(clause.sentence, clause.words, clause, None, runs(tokens), quoted=False, nominal=nominal)
 
 
 def _according_to(sentence: Sentence) -> list[Report]:
@@ -97,22 +82,8 @@ def _according_to(sentence: Sentence) -> list[Report]:
             continue
         inside = {t.i for t in sentence.subtree(token)}
         content = [t for t in sentence.subtree(sentence.head(token)) if t.i not in inside]
-        found.append(Report(sentence, (token, to), None, source, _runs(content), quoted=False))
+        found.append(Report(sentence, (token, to), None, source, runs(content), quoted=False))
     return found
-
-
-def _runs(tokens: Iterable[Token]) -> tuple[Span, ...]:
-    """Maximal runs of neighbouring tokens as spans, punctuation at their edges left out."""
-    spans = []
-    for _, group in groupby(enumerate(sorted(tokens)), key=lambda pair: pair[1].i - pair[0]):
-        run = [token for _, token in group]
-        while run and (run[-1].pos == "PUNCT" or run[-1].text in _EDGE):
-            run.pop()
-        while run and (run[0].pos == "PUNCT" or run[0].text in _EDGE):
-            run.pop(0)
-        if run:
-            spans.append(Span(run[0].start, run[-1].end))
-    return tuple(spans)
 
 
 def join_quotations(
@@ -131,12 +102,31 @@ def join_quotations(
     for quotation in quoted:
         touched = [s for s in sentences if s.span.overlaps(quotation.span)]
         owner = _owner(joined, quotation, touched)
+        if owner is None and last is not None and _is_resumed(joined[last], quotation, touched, joined):
+            owner = last
         if owner is None and last is not None and previous is not None and _goes_on(previous, quotation, touched):
             owner = last
         if owner is not None:
             joined[owner] = _with_quotation(joined[owner], quotation)
             last, previous = owner, quotation
-    return joined
+    return [report for report in joined if not _adds_no_holder(report, joined)]
+
+
+def _adds_no_holder(report: Report, found: Sequence[Report]) -> bool:
+    """Whether a cue inside somebody's reported words does not report somebody else's.
+
+    Parenthetical verbs of the first person ("I think", "you know"; Urmson
+    1952) weaken what is said, but whoever says them is already being quoted;
+    and a speaker who says that some support a plan tells what they do, not
+    what they say.
+    """
+    own = report.clause is not None and any(subject.lower in _SELF for subject in report.clause.subjects[:1])
+    if not own and not report.nominal:
+        return False
+    cue = _cue_span(report)
+    return any(
+        other is not report and not other.nominal and any(span.holds(cue) for span in other.spans) for other in found
+    )
 
 
 def _owner(found: Sequence[Report], quotation: Quotation, touched: Sequence[Sentence]) -> int | None:
@@ -165,11 +155,20 @@ def _is_speech(quotation: Quotation, touched: Sequence[Sentence]) -> bool:
     return len(words) > 2 or any(word.pos in {"VERB", "AUX"} for word in words)
 
 
+def _is_resumed(report: Report, quotation: Quotation, touched: Sequence[Sentence], found: Sequence[Report]) -> bool:
+    """Whether a quotation takes up direct speech that its own cue interrupted: "The war," he said, "is over"."""
+    cue = _cue_span(report)
+    if not report.quoted or report.sentence not in touched or quotation.span.start < cue.end:
+        return False
+    between = [r for r in found if cue.end <= _cue_span(r).start < quotation.span.start]
+    return not between and _is_speech(quotation, touched)
+
+
 def _goes_on(previous: Quotation, quotation: Quotation, touched: Sequence[Sentence]) -> bool:
     """Whether a quotation without a cue continues the speech of the one before."""
     same = previous.paragraph == quotation.paragraph
     next_one = previous.open_ended and quotation.paragraph == previous.paragraph + 1
-    whole = bool(touched) and quotation.span.start - touched[0].span.start <= 1
+    whole = bool(touched) and quotation.span.start - touched[0].span.start <= _LONGEST_MARK
     return (same or next_one) and whole
 
 

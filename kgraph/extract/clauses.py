@@ -18,6 +18,7 @@ from kgraph.model.parsed import Sentence, Token
 _NOT_PREDICATES = frozenset(
     {"aux", "auxpass", "amod", "compound", "nmod", "prep", "case", "mark", "cc", "det", "punct"}
 )
+_VERB_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _RELATIVE_TAGS = frozenset({"WDT", "WP"})
 _RELATIVE_ADVERBS = frozenset({"where", "when", "why", "how"})
@@ -41,7 +42,7 @@ class Clause:
     Attributes:
         sentence: The sentence that it stands in.
         verb: The predicate's head word.
-        words: The verb with its particle, in reading order.
+        words: The verb group, in reading order and without a gap.
         lemma: Its lemma, with the particle.
         subjects: Deep subjects; several when coordinated.
         objects: Deep objects; several when coordinated or exemplified.
@@ -115,15 +116,22 @@ def _clause(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Clause:
 
 
 def _predicate_words(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[tuple[Token, ...], str]:
-    """The verb with the particle that makes it a phrasal one."""
+    """The verb group, without a gap, and the verb's lemma with the particle that makes it a phrasal one.
+
+    The group holds the auxiliaries, negation and adverbs that stand right
+    before the verb and the particle right after it: "has also called off".
+    """
     particle = sentence.child(verb, "prt")
     if particle is None:
         after = [child for child in sentence.children(verb, "advmod") if child.i == verb.i + 1]
         particle = next((child for child in after if child.lower in lexicon.particles), None)
+    first = verb.i
+    while first and sentence.tokens[first - 1].dep in _VERB_GROUP and sentence.tokens[first - 1].head == verb.i:
+        first -= 1
+    last = verb.i + 1 if particle is not None and particle.i == verb.i + 1 else verb.i
+    words = sentence.tokens[first : last + 1]
     lemma = verb.lemma.lower()
-    if particle is None:
-        return (verb,), lemma
-    return (verb, particle), f"{lemma} {particle.lower}"
+    return words, lemma if particle is None else f"{lemma} {particle.lower}"
 
 
 def surface_subjects(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[list[Token], str]:

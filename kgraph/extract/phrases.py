@@ -9,6 +9,7 @@ from kgraph.model.statement import Mention, MentionKind
 
 # Dependents that say something more about the head rather than which one is meant.
 _OUTSIDE = frozenset({"relcl", "conj", "cc", "preconj", "appos", "parataxis", "advcl", "mark", "intj"})
+_DESCRIPTIONS = frozenset({"relcl", "appos"})
 _NAME_PARTS = frozenset({"compound", "nmod", "flat", "nummod"})
 _NOT_REFERENCES = frozenset(
     {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"}
@@ -16,18 +17,19 @@ _NOT_REFERENCES = frozenset(
 _SEPARATORS = frozenset({",", "(", "—", "–", "--", ";"})
 
 
-def phrase(sentence: Sentence, head: Token, without: Token | None = None) -> list[Token]:
+def phrase(sentence: Sentence, head: Token, without: Token | None = None, described: bool = False) -> list[Token]:
     """The words of the phrase around a head, in order and without a gap.
 
     Relative clauses, appositions and coordinated phrases stay outside, and so
     does what a comma separates from the head, and the clause of ``without``.
+    Where the phrase is wanted as ``described``, appositions and relative clauses stay in.
     """
     kept = {head.i}
     stack = [head]
     while stack:
         token = stack.pop()
         for child in sentence.children(token):
-            if child is without or _is_outside(sentence, token, child, inner=token is not head):
+            if child is without or _is_outside(sentence, token, child, token is head, described):
                 continue
             kept.add(child.i)
             stack.append(child)
@@ -44,10 +46,12 @@ def phrase(sentence: Sentence, head: Token, without: Token | None = None) -> lis
     return tokens
 
 
-def _is_outside(sentence: Sentence, head: Token, child: Token, inner: bool) -> bool:
-    if child.dep in _OUTSIDE and not inner:
+def _is_outside(sentence: Sentence, parent: Token, child: Token, top: bool, described: bool) -> bool:
+    if described and child.dep in _DESCRIPTIONS:
+        return False
+    if top and child.dep in _OUTSIDE:
         return True
-    if child.i < head.i or child.dep == "punct":
+    if child.i < parent.i or child.dep == "punct" or described:
         return False
     first = sentence.subtree(child)[0]
     set_off = sentence.tokens[first.i - 1].text in _SEPARATORS
@@ -91,6 +95,11 @@ def filler(sentence: Sentence, preposition: Token) -> Token | None:
     if direct is None and (inner := sentence.child(preposition, "prep")) is not None:
         return sentence.child(inner, "pobj")
     return direct
+
+
+def source(sentence: Sentence, head: Token, text: str, without: Token) -> Mention:
+    """The mention of who reports, with the appositions and relative clauses that describe him (PARC 3, Pareti 2016)."""
+    return mention_of(sentence, phrase(sentence, head, without, described=True), head, text)
 
 
 def mention(sentence: Sentence, head: Token, text: str, without: Token | None = None) -> Mention:

@@ -10,7 +10,7 @@ from kgraph.extract.attribution import Report, join_quotations, reports
 from kgraph.extract.clauses import Clause, ClauseArgument, clauses
 from kgraph.extract.factuality import factuality
 from kgraph.extract.offices import Holding, holdings
-from kgraph.extract.phrases import mention, mention_of, named_mentions
+from kgraph.extract.phrases import mention, mention_of, named_mentions, source
 from kgraph.extract.quotes import quotations
 from kgraph.extract.repairs import repair
 from kgraph.extract.times import is_time, time_of
@@ -99,6 +99,7 @@ def _clause_drafts(parsed: ParsedDocument, clause: Clause, report: Report | None
     words = Span(clause.words[0].start, clause.words[-1].end)
     predicate = Predicate(words, words.of(text), clause.lemma, open_predicate_iri(clause.lemma))
     content = Content(report.spans, report.quoted) if report is not None and report.spans else None
+    who = source if content is not None else mention
     pairs = product(clause.subjects or (None,), clause.objects or (None,))
     for subject, target in islice(pairs, _MOST_PAIRS):
         if subject is not None and subject == target:
@@ -107,7 +108,7 @@ def _clause_drafts(parsed: ParsedDocument, clause: Clause, report: Report | None
             id="",
             document=parsed.document.id,
             sentence=sentence.span,
-            subject=mention(sentence, subject, text, clause.verb) if subject is not None else None,
+            subject=who(sentence, subject, text, clause.verb) if subject is not None else None,
             predicate=predicate,
             object=mention(sentence, target, text, clause.verb) if target is not None else None,
             arguments=arguments,

@@ -38,6 +38,7 @@ def load(folder: Traversable | None = None) -> Lexicon:
         negators=_words(place / "negators.tsv"),
         conditionals=_words(place / "conditionals.tsv"),
         object_controls=_words(place / "object_controls.tsv"),
+        topics={row[0]: frozenset(row[1].split()) for _, row in _rows(place / "topics.tsv", 2)},
         particles=_words(place / "particles.tsv"),
         exemplifiers=_words(place / "exemplifiers.tsv"),
         roles={row[0]: row[1] for _, row in _rows(place / "prepositions.tsv", 3)},

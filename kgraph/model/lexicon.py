@@ -101,6 +101,7 @@ class Lexicon:
         negators: Words that negate the clause they stand in.
         conditionals: Subordinators that make their clause hypothetical ("if").
         object_controls: Verbs whose object is the subject of the infinitive below ("ask", "accuse").
+        topics: Verbs whose content can be a phrase, with where it stands: "object" or a preposition.
         particles: Adverbs that make a phrasal verb ("back").
         exemplifiers: Markers that introduce members of what stands before ("including").
         roles: From the marker of an argument to its role, where no frame says better.
@@ -121,6 +122,7 @@ class Lexicon:
     negators: frozenset[str]
     conditionals: frozenset[str]
     object_controls: frozenset[str]
+    topics: Mapping[str, frozenset[str]]
     particles: frozenset[str]
     exemplifiers: frozenset[str]
     roles: Mapping[str, str]

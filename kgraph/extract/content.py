@@ -1,0 +1,151 @@
+"""What a cue reports: the words of the clause or phrase that says what was said, thought or wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from kgraph.extract.clauses import Clause
+from kgraph.extract.phrases import coordinated, phrase
+from kgraph.model.document import Span
+from kgraph.model.lexicon import Cue, Effect, Lexicon
+from kgraph.model.parsed import Sentence, Token
+
+_PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "dep"})
+_EDGE = frozenset(".,;:—–-")
+_ASIDES = frozenset({"although", "as", "even", "though", "when", "whereas", "while"})
+
+
+def clausal_content(clause: Clause, cue: Cue, lexicon: Lexicon) -> list[Token]:
+    """The words of the clause that a cue reports, below it or, where the cue is parenthetical, above it."""
+    sentence, verb = clause.sentence, clause.verb
+    if (
+        clause.complement is not None
+        and not _is_purpose(sentence, clause.complement, cue)
+        and not _is_impersonal(clause)
+    ):
+        words = _without_aside(sentence, clause.complement)
+        return [*_object_judged(clause, lexicon), *_without_time_of_cue(sentence, verb, words)]
+    if _is_parenthetical(clause):
+        inside = {token.i for token in sentence.subtree(verb)}
+        return [token for token in sentence.subtree(sentence.head(verb)) if token.i not in inside]
+    return []
+
+
+def _is_purpose(sentence: Sentence, complement: Token, cue: Cue) -> bool:
+    """Whether an infinitive says what for, since its cue reports no infinitives: "called to congratulate him"."""
+    infinitive = any(token.tag == "TO" for token in sentence.children(complement, "aux"))
+    return complement.dep == "xcomp" and infinitive and cue.infinitive is Effect.ASSERTED
+
+
+def _is_impersonal(clause: Clause) -> bool:
+    """Whether nobody in particular holds what an adjective says: "it is clear that"."""
+    return clause.verb.lemma == "be" and [subject.lower for subject in clause.subjects] == ["it"]
+
+
+def _object_judged(clause: Clause, lexicon: Lexicon) -> list[Token]:
+    """Object and preposition before a gerund that says why it is praised or blamed: "criticized *Chad for* leaving"."""
+    complement = clause.complement
+    if complement is None or complement.dep != "pcomp" or "object" not in lexicon.topics.get(clause.lemma, ()):
+        return []
+    preposition = clause.sentence.head(complement)
+    return [*(token for head in clause.objects for token in phrase(clause.sentence, head)), preposition]
+
+
+def _without_time_of_cue(sentence: Sentence, cue: Token, words: list[Token]) -> list[Token]:
+    """Reported words without the time that stands between cue and clause: "said *Tuesday* the war is over"."""
+    if words and words[0].i == cue.i + 1 and words[0].dep in {"npadvmod", "advmod"} and words[0].entity == "DATE":
+        of_time = {token.i for token in sentence.subtree(words[0])}
+        return [word for word in words if word.i not in of_time]
+    return words
+
+
+def nominal_content(clause: Clause, lexicon: Lexicon) -> list[Token]:
+    """The phrase that a cue is about where no clause completes it: "criticized the plan", "talked about the war"."""
+    slots = lexicon.topics.get(clause.lemma) or lexicon.topics.get(clause.verb.lemma.lower(), frozenset())
+    sentence = clause.sentence
+    if "object" in slots:
+        heads = [head for head in clause.objects if clause.passive or head.i > clause.verb.i]
+        if heads:
+            return [*_whole(clause, heads), *_predicative(clause)]
+    for preposition in sentence.children(clause.verb, "prep"):
+        if preposition.lower in slots:
+            below = [head for child in sentence.children(preposition, "pobj") for head in coordinated(sentence, child)]
+            gerund = sentence.child(preposition, "pcomp")
+            return _whole(clause, below) if below else sentence.subtree(gerund) if gerund is not None else []
+    return []
+
+
+def _whole(clause: Clause, heads: list[Token]) -> list[Token]:
+    """Coordinated phrases with all that describes them, and the words between them."""
+    words = [t for head in heads for t in phrase(clause.sentence, head, clause.verb, described=True)]
+    between = clause.sentence.tokens[min(words).i : max(words).i + 1] if len(heads) > 1 else ()
+    inside = {token.i for head in heads for token in clause.sentence.subtree(head)}
+    return [*words, *(token for token in between if token.i in inside)]
+
+
+def _predicative(clause: Clause) -> list[Token]:
+    """What the object is said to be, with the "as" before it: "called the move *a provocation*"."""
+    found: list[Token] = []
+    for argument in clause.arguments:
+        if argument.role == "attribute":
+            found += phrase(clause.sentence, argument.head)
+            before = clause.sentence.head(argument.head)
+            found += [before] if before.lower == "as" else []
+    return found
+
+
+def _without_aside(sentence: Sentence, complement: Token) -> list[Token]:
+    """A reported clause without what its reporter adds after a comma: "..., although he gave no details".
+
+    In indirect speech a concessive or temporal clause, a participle or a
+    relative clause that a comma sets off at the end is the writer's.
+    """
+    words = sentence.subtree(complement)
+    for token in words:
+        if token.i > complement.i and _is_aside(sentence, token):
+            aside = sentence.subtree(token)
+            if aside[-1].i >= words[-1].i - 1:
+                dropped = {each.i for each in aside}
+                return [word for word in words if word.i not in dropped]
+    return words
+
+
+def _is_aside(sentence: Sentence, token: Token) -> bool:
+    if token.dep not in {"advcl", "relcl"}:
+        return False
+    first = sentence.subtree(token)[0]
+    if first.i == 0 or sentence.tokens[first.i - 1].text != ",":
+        return False
+    if token.dep == "relcl":
+        return True
+    introduced = {child.lower for child in sentence.children(token, "mark", "advmod")}
+    return bool(introduced & _ASIDES) or (token.tag == "VBG" and sentence.child(token, "nsubj", "aux") is None)
+
+
+def _is_parenthetical(clause: Clause) -> bool:
+    """Whether a cue stands beside its content, not above it: "The war, officials say, is over"."""
+    verb = clause.verb
+    if verb.dep not in _PARENTHETICAL or not clause.subjects:
+        return False
+    governor = clause.sentence.head(verb)
+    inside = clause.sentence.subtree(verb)
+    if governor.i in range(inside[0].i, inside[-1].i + 1):
+        return False
+    tokens = clause.sentence.tokens
+    edges = [*inside[:1], *inside[-1:], *tokens[max(inside[0].i - 1, 0) : inside[0].i], *tokens[inside[-1].i + 1 :][:1]]
+    return any(token.pos == "PUNCT" for token in edges) and not clause.objects
+
+
+def runs(tokens: Iterable[Token]) -> tuple[Span, ...]:
+    """Maximal runs of neighbouring tokens as spans, punctuation at their edges left out."""
+    spans = []
+    for _, group in groupby(enumerate(sorted(set(tokens))), key=lambda pair: pair[1].i - pair[0]):
+        run = [token for _, token in group]
+        while run and (run[-1].pos == "PUNCT" or run[-1].text in _EDGE):
+            run.pop()
+        while run and (run[0].pos == "PUNCT" or run[0].text in _EDGE):
+            run.pop(0)
+        if run:
+            spans.append(Span(run[0].start, run[-1].end))
+    return tuple(spans)
