@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import spacy
 from spacy.tokens import Doc
 
+from kgraph.direct_speech import boundaries, graft, utterances
 from kgraph.errors import ModelError
 from kgraph.model.document import Document, Span
 from kgraph.model.parsed import ModelInfo, NamedSpan, ParsedDocument, Sentence, Token
@@ -110,7 +111,12 @@ class Parser:
         sentences: list[list[Sentence]] = [[] for _ in batch]
         piped = self._nlp.pipe(((doc, (starts, place)) for doc, starts, place in made), as_tuples=True, batch_size=64)
         for doc, (starts, (number, paragraph)) in piped:
-            sentences[number].extend(_sentences(doc, starts, paragraph, batch[number].text))
+            found = list(_sentences(doc, starts, paragraph, batch[number].text))
+            spoken = [
+                (starts[each.first], starts[each.last] + len(doc[each.last]))
+                for each in utterances([token.text for token in doc])
+            ]
+            sentences[number].extend(graft(found, spoken) if spoken else found)
         for document, found in zip(batch, sentences, strict=True):
             yield ParsedDocument(document, tuple(found), self.info)
 
@@ -125,6 +131,9 @@ class Parser:
         if self._one_sentence_per_line:
             for token in doc:
                 token.is_sent_start = token.i == 0
+        else:
+            for position, begins in boundaries([token.text for token in tokens]).items():
+                doc[position].is_sent_start = begins
         return doc, starts
 
 

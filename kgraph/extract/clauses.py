@@ -23,6 +23,10 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _RELATIVE_TAGS = frozenset({"WDT", "WP"})
 _RELATIVE_ADVERBS = frozenset({"where", "when", "why", "how"})
 _PARTNER_MARKERS = frozenset({"against", "to", "toward", "towards", "with"})
+# Prepositions whose gerund is an adjunct of its clause, not what completes the predicate.
+_ADJOINING = frozenset(
+    {"after", "before", "by", "despite", "during", "like", "since", "than", "until", "while", "without"}
+)
 _GERUND_CONTROLS = frozenset({"of", "for", "from", "into", "against"})
 
 
@@ -321,6 +325,6 @@ def _complement(sentence: Sentence, verb: Token) -> Token | None:
             return below
     for preposition in sentence.children(verb, "prep"):
         gerund = sentence.child(preposition, "pcomp")
-        if gerund is not None:
+        if gerund is not None and preposition.lower not in _ADJOINING:
             return gerund
     return None

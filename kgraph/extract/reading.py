@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
 
-from kgraph.extract.attribution import Report, join_quotations, reports
+from kgraph.extract.attribution import Report, reports
 from kgraph.extract.clauses import Clause, ClauseArgument, clauses
 from kgraph.extract.factuality import factuality
 from kgraph.extract.offices import Holding, holdings
 from kgraph.extract.phrases import mention, mention_of, named_mentions, source
 from kgraph.extract.quotes import quotations
 from kgraph.extract.repairs import repair
+from kgraph.extract.speech import join_quotations
 from kgraph.extract.times import is_time, time_of
 from kgraph.model.document import Span
 from kgraph.model.identifiers import ONTOLOGY, STATEMENT, digest, document_iri, open_predicate_iri
