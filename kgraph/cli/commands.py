@@ -191,6 +191,7 @@ def build(
 @click.option(
     "--format", "listing", type=click.Choice(LISTING_NAMES), default="table", show_default=True, help="What to list."
 )
+@click.option("--explain", is_flag=True, help="Tell of each part of each statement which words and rule it rests on.")
 @click.option("-o", "--output", "file", default="-", metavar="FILE", help="Where to write; - is standard output.")
 @click.option("--one-sentence-per-line", is_flag=True, help="Every line of the text is exactly one sentence.")
 @click.pass_context
@@ -199,6 +200,7 @@ def extract(
     inputs: tuple[str, ...],
     text: str | None,
     listing: str,
+    explain: bool,
     file: str,
     one_sentence_per_line: bool,
     date: datetime.date | None,
@@ -209,19 +211,27 @@ def extract(
     INPUT can also be a text on the command line. For example:
 
         kgraph extract --text "Russia criticized the U.S. decision."
+
+    With --explain, each statement tells in 100 columns which words, at which offsets, and which rule
+    made each of its parts, who holds it, and how it is coded:
+
+        kgraph extract --explain --text "Russia criticized the U.S. decision."
     """
     if (text is None) == (not inputs):
         raise click.UsageError("give files, folders or - for standard input, or else --text")
+    if explain and ctx.get_parameter_source("listing") is not click.core.ParameterSource.DEFAULT:
+        raise click.UsageError(f"--explain is a list of its own; leave out --format {listing}")
     found = registry.read(inputs, date) if text is None else iter([registry.from_text(text, date)])
     on_screen = file == output.STDOUT and sys.stdout.isatty()
     with output.open_text(file) as lines, intake.open_run(found, show_progress=not on_screen) as run:
         if run.empty:
             ctx.exit(run.exit_code)
         from kgraph import pipeline
+        from kgraph.export.explain import explain as explanation
         from kgraph.export.listing import LISTINGS, table
 
-        write = LISTINGS[listing].lines
-        if listing == "table" and on_screen:
+        write = explanation if explain else LISTINGS[listing].lines
+        if write is table and on_screen:
             write = functools.partial(table, width=shutil.get_terminal_size().columns)
         engine = pipeline.Pipeline(model, one_sentence_per_line=one_sentence_per_line)
         for reading in engine.read_all(run.documents):

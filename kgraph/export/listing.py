@@ -18,8 +18,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from kgraph.export.wording import factuality, heading, holder, one_line, phrase
 from kgraph.model.codec import FORMAT_VERSION, dump_lines, encode_mention, encode_statement
-from kgraph.model.statement import Argument, Certainty, Factuality, Mention, Modality, Reading, Statement
+from kgraph.model.statement import Mention, Reading, Statement
 
 TABLE_WIDTH = 100
 _LONGEST_CELL = 120
@@ -64,7 +65,7 @@ def openie(reading: Reading) -> Iterator[str]:
             sentence = statement.sentence.of(reading.document.text)
             relation, *arguments = _open_tuple(statement, reading.document.text)
             fields = [sentence, f"{statement.confidence:.4f}", relation, statement.subject.text, *arguments]
-            yield "\t".join(_one_line(field) for field in fields) + "\n"
+            yield "\t".join(one_line(field) for field in fields) + "\n"
 
 
 def table(reading: Reading, width: int = TABLE_WIDTH) -> Iterator[str]:
@@ -84,16 +85,13 @@ def table(reading: Reading, width: int = TABLE_WIDTH) -> Iterator[str]:
     grid.add_column("time", width=_DATE_WIDTH, overflow="fold")
     for _sentence, together in itertools.groupby(reading.statements, key=lambda statement: statement.sentence):
         for statement in together:
-            grid.add_row(*(Text(_one_line(cell)) for cell in _cells(statement, reading.document.text)))
+            grid.add_row(*(Text(one_line(cell)) for cell in _cells(statement, reading.document.text)))
         grid.add_section()
     console = Console(width=width, color_system=None, force_terminal=False, legacy_windows=False)
     with console.capture() as capture:
         console.print(grid)
-    date = f", {reading.document.date}" if reading.document.date else ""
-    count = len(reading.statements)
-    counted = f"{count} statement{'' if count == 1 else 's'}"
-    yield f"{_one_line(reading.document.id)}{date}: {counted}, read by {reading.model}\n"
-    if count:
+    yield heading(reading)
+    if reading.statements:
         yield from (line.rstrip() + "\n" for line in capture.get().strip("\n").splitlines())
     yield "\n"
 
@@ -109,7 +107,7 @@ LISTINGS = {
 def _open_tuple(statement: Statement, text: str) -> list[str]:
     """Relation, object and further arguments, as they stand in the sentence."""
     relation = "be" if _is_nominal(statement) else statement.predicate.text
-    phrases = [_phrase(argument) for argument in statement.arguments]
+    phrases = [phrase(argument) for argument in statement.arguments]
     parts = [*([statement.object] if statement.object else []), *(part.filler for part in statement.arguments)]
     if not any(_in_content(statement, part) for part in parts):
         reported = statement.content.spans if statement.content else ()
@@ -129,7 +127,7 @@ def _cells(statement: Statement, text: str) -> tuple[str, ...]:
     parts = [_name(statement.object)] if statement.object and not _in_content(statement, statement.object) else []
     for argument in statement.arguments:
         if not _in_content(statement, argument.filler):
-            marker, _words = _phrase(argument)
+            marker, _words = phrase(argument)
             parts.append(f"{marker} {_name(argument.filler)}".strip())
     if statement.content:
         words = " … ".join(span.of(text) for span in statement.content.spans)
@@ -139,8 +137,8 @@ def _cells(statement: Statement, text: str) -> tuple[str, ...]:
         _name(statement.subject) if statement.subject else "–",
         f"{predicate} [{statement.event.type}]" if statement.event else predicate,
         textwrap.shorten(", ".join(parts), _LONGEST_CELL, placeholder=" …"),
-        " < ".join(_holder(link.source, text) for link in reversed(statement.attributed_to)),
-        _factuality(statement.factuality),
+        " < ".join(holder(link.source, text) for link in reversed(statement.attributed_to)),
+        factuality(statement.factuality),
         (statement.time.value or statement.time.text) if statement.time else "",
     )
 
@@ -156,38 +154,8 @@ def _in_content(statement: Statement, part: Mention) -> bool:
     return content is not None and any(span.overlaps(part.span) for span in content.spans)
 
 
-def _phrase(argument: Argument) -> tuple[str, str]:
-    """An argument's marker, empty where its words begin with it ("to boycott"), and its words."""
-    words = argument.filler.text
-    repeated = words.casefold().startswith(f"{argument.marker} ".casefold())
-    return ("" if repeated else argument.marker, words)
-
-
 def _name(mention: Mention) -> str:
     """The words of a mention with what they were resolved to, where the words do not say it."""
     if mention.label is None or mention.label.casefold() in mention.text.casefold():
         return mention.text
     return f"{mention.text} (= {mention.label})"
-
-
-def _holder(source: Mention | None, text: str) -> str:
-    """The shortest name of whoever says it."""
-    if source is None:
-        return "?"
-    return source.label or (source.name.of(text) if source.name else source.text)
-
-
-def _factuality(factuality: Factuality) -> str:
-    """What keeps a statement from being a plain fact."""
-    words = [
-        "not" if factuality.negated else "",
-        factuality.certainty.value if factuality.certainty is not Certainty.CERTAIN else "",
-        factuality.modality.value if factuality.modality is not Modality.ASSERTED else "",
-        "future" if factuality.future else "",
-    ]
-    return ", ".join(filter(None, words))
-
-
-def _one_line(words: str) -> str:
-    """The words without line ends, tabs or control characters, which would break a row or steer a terminal."""
-    return "".join(character if character.isprintable() else " " for character in words)

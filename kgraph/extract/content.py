@@ -12,6 +12,7 @@ from kgraph.model.lexicon import Cue, Effect, Lexicon
 from kgraph.model.parsed import Sentence, Token
 
 _PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "dep"})
+_PARTNERS = frozenset({"against", "between", "for", "from", "of", "to", "with"})
 _EDGE = frozenset(".,;:—–-")
 _ASIDES = frozenset({"although", "as", "even", "though", "when", "whereas", "while"})
 
@@ -46,9 +47,11 @@ def _is_impersonal(clause: Clause) -> bool:
 def _object_judged(clause: Clause, lexicon: Lexicon) -> list[Token]:
     """Object and preposition before a gerund that says why it is praised or blamed: "criticized *Chad for* leaving"."""
     complement = clause.complement
-    if complement is None or complement.dep != "pcomp" or "object" not in lexicon.topics.get(clause.lemma, ()):
+    if complement is None or complement.dep != "pcomp":
         return []
     preposition = clause.sentence.head(complement)
+    if not {"object", preposition.lower} & lexicon.topics.get(clause.lemma, frozenset()):
+        return []
     return [*(token for head in clause.objects for token in phrase(clause.sentence, head)), preposition]
 
 
@@ -67,13 +70,26 @@ def nominal_content(clause: Clause, lexicon: Lexicon) -> list[Token]:
     if "object" in slots:
         heads = [head for head in clause.objects if clause.passive or head.i > clause.verb.i]
         if heads:
-            return [*_whole(clause, heads), *_predicative(clause)]
+            return _with_partners(clause, [*_whole(clause, heads), *_predicative(clause)])
     for preposition in sentence.children(clause.verb, "prep"):
         if preposition.lower in slots:
             below = [head for child in sentence.children(preposition, "pobj") for head in coordinated(sentence, child)]
             gerund = sentence.child(preposition, "pcomp")
-            return _whole(clause, below) if below else sentence.subtree(gerund) if gerund is not None else []
+            if below:
+                return [*_whole(clause, below), *_predicative(clause)]
+            return sentence.subtree(gerund) if gerund is not None else []
     return []
+
+
+def _with_partners(clause: Clause, words: list[Token]) -> list[Token]:
+    """The object with the prepositional phrases right behind it that are no adjuncts: "demanded money *from Chad*"."""
+    end = max(words).i if words else 0
+    for argument in sorted(clause.arguments, key=lambda each: each.head):
+        preposition = clause.sentence.head(argument.head)
+        if argument.marker in _PARTNERS and preposition.i == end + 1:
+            more = clause.sentence.subtree(preposition)
+            words, end = [*words, *more], more[-1].i
+    return words
 
 
 def _whole(clause: Clause, heads: list[Token]) -> list[Token]:
