@@ -123,7 +123,8 @@ def _predicate_words(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple
     """The verb group, without a gap, and the verb's lemma with the particle that makes it a phrasal one.
 
     The group holds the auxiliaries, negation and adverbs that stand right
-    before the verb and the particle right after it: "has also called off".
+    before the verb, the particle right after it and a preposition that the
+    verb selects: "has also called off", "talked about".
     """
     particle = sentence.child(verb, "prt")
     if particle is None:
@@ -133,9 +134,10 @@ def _predicate_words(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple
     while first and sentence.tokens[first - 1].dep in _VERB_GROUP and sentence.tokens[first - 1].head == verb.i:
         first -= 1
     last = verb.i + 1 if particle is not None and particle.i == verb.i + 1 else verb.i
-    words = sentence.tokens[first : last + 1]
-    lemma = verb.lemma.lower()
-    return words, lemma if particle is None else f"{lemma} {particle.lower}"
+    lemma = verb.lemma.lower() if particle is None else f"{verb.lemma.lower()} {particle.lower}"
+    if last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].lower in lexicon.topics.get(lemma, ()):
+        last += 1
+    return sentence.tokens[first : last + 1], lemma
 
 
 def surface_subjects(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[list[Token], str]:

@@ -13,6 +13,7 @@ from kgraph.model.parsed import Sentence, Token
 
 _PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "dep"})
 _PARTNERS = frozenset({"against", "between", "for", "from", "of", "to", "with"})
+_OF_ADJECTIVES = frozenset({"about", "at", "for", "of", "over", "with"})
 _EDGE = frozenset(".,;:—–-")
 _ASIDES = frozenset({"although", "as", "even", "though", "when", "whereas", "while"})
 
@@ -67,7 +68,9 @@ def nominal_content(clause: Clause, lexicon: Lexicon) -> list[Token]:
     """The phrase that a cue is about where no clause completes it: "criticized the plan", "talked about the war"."""
     slots = lexicon.topics.get(clause.lemma) or lexicon.topics.get(clause.verb.lemma.lower(), frozenset())
     sentence = clause.sentence
-    if "object" in slots:
+    if clause.verb.lemma == "be":
+        return _of_adjective(clause, lexicon)
+    if "object" in slots or ("predicative" in slots and _predicative(clause)):
         heads = [head for head in clause.objects if clause.passive or head.i > clause.verb.i]
         if heads:
             return _with_partners(clause, [*_whole(clause, heads), *_predicative(clause)])
@@ -79,6 +82,15 @@ def nominal_content(clause: Clause, lexicon: Lexicon) -> list[Token]:
                 return [*_whole(clause, below), *_predicative(clause)]
             return sentence.subtree(gerund) if gerund is not None else []
     return []
+
+
+def _of_adjective(clause: Clause, lexicon: Lexicon) -> list[Token]:
+    """What a predicative adjective of attitude is about: "wary *of the plan*"."""
+    adjective = clause.sentence.child(clause.verb, "acomp")
+    if adjective is None or adjective.lower not in lexicon.cue_adjectives:
+        return []
+    preposition = next((p for p in clause.sentence.children(adjective, "prep") if p.lower in _OF_ADJECTIVES), None)
+    return clause.sentence.subtree(preposition)[1:] if preposition is not None else []
 
 
 def _with_partners(clause: Clause, words: list[Token]) -> list[Token]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kgraph.model.lexicon import Lexicon
 from kgraph.model.parsed import Sentence, Token
 
-# What belongs to a clause but is at times hung on its auxiliary: "the U.S. is openly adding fuel".
 _CLAUSE_PARTS = frozenset({"nsubj", "nsubjpass", "mark", "neg", "advmod"})
 _GERUND_MARKERS = frozenset({"of", "for", "from", "against"})
 
@@ -14,16 +13,64 @@ def repair(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence with its known parser errors mended; the same object where there are none."""
     mended: dict[int, Token] = {}
     for token in sentence.tokens:
-        if _is_hidden_gerund(sentence, token, lexicon):
-            noun = sentence.head(token)
-            mended[token.i] = token._replace(dep="pcomp", pos="VERB", head=noun.head)
-            mended[noun.i] = noun._replace(dep="dobj", head=token.i)
-        elif token.dep in _CLAUSE_PARTS and sentence.head(token).dep in {"aux", "auxpass"}:
-            mended[token.i] = token._replace(head=sentence.head(token).head)
+        for rule in (_hidden_gerund, _part_on_auxiliary, _called_out_subject, _stolen_subject, _modal_name):
+            found = rule(sentence, token, lexicon)
+            if found:
+                mended.update((each.i, each) for each in found)
+                break
     if not mended:
         return sentence
     tokens = tuple(mended.get(token.i, token) for token in sentence.tokens)
     return Sentence(tokens, sentence.names, sentence.paragraph)
+
+
+def _hidden_gerund(sentence: Sentence, token: Token, lexicon: Lexicon) -> list[Token]:
+    if not _is_hidden_gerund(sentence, token, lexicon):
+        return []
+    noun = sentence.head(token)
+    return [token._replace(dep="pcomp", pos="VERB", head=noun.head), noun._replace(dep="dobj", head=token.i)]
+
+
+def _part_on_auxiliary(sentence: Sentence, token: Token, _lexicon: Lexicon) -> list[Token]:
+    """What belongs to a clause but hangs on its auxiliary: "the U.S. is openly adding fuel"."""
+    head = sentence.head(token)
+    return [token._replace(head=head.head)] if token.dep in _CLAUSE_PARTS and head.dep in {"aux", "auxpass"} else []
+
+
+def _called_out_subject(sentence: Sentence, token: Token, _lexicon: Lexicon) -> list[Token]:
+    """A subject before a comma that was taken for an interjection: "Weber, meanwhile, left"."""
+    verb = sentence.head(token)
+    if token.dep not in {"intj", "npadvmod"} or not token.text[0].isupper() or token.entity in {"DATE", "TIME"}:
+        return []
+    if token.i > verb.i or token.pos not in {"INTJ", "PROPN"} or not _lacks_subject(sentence, verb):
+        return []
+    return [token._replace(dep="nsubj", pos="PROPN", tag="NNP")]
+
+
+def _stolen_subject(sentence: Sentence, token: Token, _lexicon: Lexicon) -> list[Token]:
+    """A subject that hangs on the participle behind it: "The envoy, noting the delay, said"."""
+    participle = sentence.head(token)
+    verb = sentence.head(participle)
+    if token.dep != "nsubj" or participle.tag != "VBG" or sentence.child(participle, "aux") is not None:
+        return []
+    if participle.dep not in {"ccomp", "advcl"} or participle.i > verb.i or not _lacks_subject(sentence, verb):
+        return []
+    if sentence.tokens[participle.i - 1].text != ",":
+        return []
+    return [token._replace(head=verb.i), participle._replace(dep="advcl")]
+
+
+def _modal_name(sentence: Sentence, token: Token, _lexicon: Lexicon) -> list[Token]:
+    """A name taken for a modal, which cannot stand before a finite verb: "Will believes", "May said"."""
+    verb = sentence.head(token)
+    if token.tag != "MD" or token.dep != "aux" or verb.tag not in {"VBZ", "VBD"} or not token.text[0].isupper():
+        return []
+    return [token._replace(dep="nsubj", pos="PROPN", tag="NNP")] if _lacks_subject(sentence, verb) else []
+
+
+def _lacks_subject(sentence: Sentence, verb: Token) -> bool:
+    finite = verb.tag in {"VBD", "VBZ", "VBP"} or sentence.child(verb, "aux") is not None
+    return finite and sentence.child(verb, "nsubj", "nsubjpass", "csubj", "expl") is None
 
 
 def _is_hidden_gerund(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
