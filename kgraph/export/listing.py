@@ -18,6 +18,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from kgraph.export.openie import openie
 from kgraph.export.wording import factuality, heading, holder, one_line, phrase
 from kgraph.model.codec import FORMAT_VERSION, dump_lines, encode_mention, encode_statement
 from kgraph.model.statement import Mention, Reading, Statement
@@ -54,20 +55,6 @@ def mentions(reading: Reading) -> Iterator[str]:
     return dump_lines({**encode_mention(mention, reading.document.id), "model": model} for mention in reading.mentions)
 
 
-def openie(reading: Reading) -> Iterator[str]:
-    """The statements as open tuples, each a line of fields with tabs between them.
-
-    A statement without a subject has no tuple. Where it has no object, the
-    marker of its first argument joins the relation: "arrived in", "Kyiv".
-    """
-    for statement in reading.statements:
-        if statement.subject is not None:
-            sentence = statement.sentence.of(reading.document.text)
-            relation, *arguments = _open_tuple(statement, reading.document.text)
-            fields = [sentence, f"{statement.confidence:.4f}", relation, statement.subject.text, *arguments]
-            yield "\t".join(one_line(field) for field in fields) + "\n"
-
-
 def table(reading: Reading, width: int = TABLE_WIDTH) -> Iterator[str]:
     """A table of the statements for a terminal.
 
@@ -79,8 +66,8 @@ def table(reading: Reading, width: int = TABLE_WIDTH) -> Iterator[str]:
         Lines with their line ends.
     """
     grid = Table(box=box.SIMPLE_HEAD, width=width, padding=(0, 1, 0, 0), pad_edge=False)
-    for heading, ratio in {"subject": 18, "predicate": 14, "object": 26, "said by": 14}.items():
-        grid.add_column(heading, ratio=ratio, overflow="fold")
+    for title, ratio in {"subject": 18, "predicate": 14, "object": 26, "said by": 14}.items():
+        grid.add_column(title, ratio=ratio, overflow="fold")
     grid.add_column("factuality", width=_FACTUALITY_WIDTH)
     grid.add_column("time", width=_DATE_WIDTH, overflow="fold")
     for _sentence, together in itertools.groupby(reading.statements, key=lambda statement: statement.sentence):
@@ -102,23 +89,6 @@ LISTINGS = {
     "openie": Listing("open tuples, tab separated: sentence, confidence, relation, arguments", openie),
     "table": Listing("a table for people", table),
 }
-
-
-def _open_tuple(statement: Statement, text: str) -> list[str]:
-    """Relation, object and further arguments, as they stand in the sentence."""
-    relation = "be" if _is_nominal(statement) else statement.predicate.text
-    phrases = [phrase(argument) for argument in statement.arguments]
-    parts = [*([statement.object] if statement.object else []), *(part.filler for part in statement.arguments)]
-    if not any(_in_content(statement, part) for part in parts):
-        reported = statement.content.spans if statement.content else ()
-        words = " ".join(span.of(text) for span in reported if statement.sentence.overlaps(span))
-        phrases.extend([("", words)] if words else [])
-    phrases += [("", part.text) for part in (statement.time, statement.place) if part is not None]
-    if statement.object is not None:
-        phrases.insert(0, ("", statement.object.text))
-    elif phrases and phrases[0][0]:
-        relation, phrases[0] = f"{relation} {phrases[0][0]}", ("", phrases[0][1])
-    return [relation, *(f"{marker} {words}".strip() for marker, words in phrases)]
 
 
 def _cells(statement: Statement, text: str) -> tuple[str, ...]:
