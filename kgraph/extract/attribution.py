@@ -17,13 +17,15 @@ from kgraph.model.document import Span
 from kgraph.model.lexicon import Cue, Lexicon
 from kgraph.model.parsed import Sentence, Token
 
+_TOPICS_OF_NOUNS = frozenset({"about", "against", "on", "over"})
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """A cue with the words that it reports.
 
-    ``clause`` is the cue's clause, or ``None`` for "according to", whose
-    source and cue words then stand in ``source`` and ``cue``. ``nominal`` tells
+    ``clause`` is the cue's clause, or ``None`` for "according to" and for nouns
+    ("the claim that"), whose source then stands in ``source``. ``nominal`` tells
     that the content is a phrase, not a clause.
     """
 
@@ -44,7 +46,7 @@ class Report:
 def reports(found: Sequence[Clause], sentence: Sentence, lexicon: Lexicon) -> list[Report]:
     """The reports of one sentence, before quotations of other sentences are joined to them."""
     made = [report for clause in found if (report := _report(clause, lexicon)) is not None]
-    return made + _according_to(sentence)
+    return [*made, *_according_to(sentence), *_by_nouns(found, sentence, lexicon)]
 
 
 def cue_of(clause: Clause, lexicon: Lexicon) -> Cue | None:
@@ -85,3 +87,37 @@ def _according_to(sentence: Sentence) -> list[Report]:
         content = [t for t in sentence.subtree(sentence.head(token)) if t.i not in inside]
         found.append(Report(sentence, (token, to), None, source, runs(content), quoted=False))
     return found
+
+
+def _by_nouns(found: Sequence[Clause], sentence: Sentence, lexicon: Lexicon) -> list[Report]:
+    """Reports whose cue is a noun: "Kyiv's claim that", "they repeated the demand to", "her concerns about"."""
+    made = []
+    for token in sentence.tokens:
+        if token.pos == "NOUN" and token.lemma.lower() in lexicon.cue_nouns:
+            source = _source_of_noun(found, sentence, token)
+            clause = next((c for c in sentence.children(token, "acl", "ccomp", "relcl") if _says(sentence, c)), None)
+            words = sentence.subtree(clause) if clause is not None else _topic_of_noun(sentence, token)
+            finite = clause is not None and clause.tag != "VB"
+            if words and (source is not None or finite):
+                made.append(Report(sentence, (token,), None, source, runs(words), quoted=False))
+    return made
+
+
+def _says(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause behind a noun tells what the noun holds, not which one is meant."""
+    introduced = sentence.children(clause, "aux", "mark")
+    return any(child.tag == "TO" or (child.dep == "mark" and child.lower == "that") for child in introduced)
+
+
+def _topic_of_noun(sentence: Sentence, noun: Token) -> list[Token]:
+    preposition = next((p for p in sentence.children(noun, "prep") if p.lower in _TOPICS_OF_NOUNS), None)
+    return sentence.subtree(preposition)[1:] if preposition is not None else []
+
+
+def _source_of_noun(found: Sequence[Clause], sentence: Sentence, noun: Token) -> Token | None:
+    """Whose claim it is: the possessor, or the subject of the clause whose object the noun is."""
+    owner = sentence.child(noun, "poss")
+    if owner is not None:
+        return owner
+    clause = next((c for c in found if noun in c.objects and not c.passive), None)
+    return clause.subjects[0] if clause is not None and clause.subjects else None

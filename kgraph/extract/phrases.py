@@ -97,7 +97,7 @@ def filler(sentence: Sentence, preposition: Token) -> Token | None:
     return direct
 
 
-def source(sentence: Sentence, head: Token, text: str, without: Token) -> Mention:
+def source(sentence: Sentence, head: Token, text: str, without: Token | None = None) -> Mention:
     """The mention of who reports, with the appositions and relative clauses that describe him (PARC 3, Pareti 2016)."""
     return mention_of(sentence, phrase(sentence, head, without, described=True), head, text)
 
@@ -116,7 +116,9 @@ def mention(sentence: Sentence, head: Token, text: str, without: Token | None = 
 
 
 def mention_of(sentence: Sentence, tokens: list[Token], head: Token, text: str) -> Mention:
-    """The mention made by these tokens, of which ``head`` is the head."""
+    """The mention made by these tokens, of which ``head`` is the head; a possessive mark at the end stays out."""
+    if len(tokens) > 1 and tokens[-1].tag == "POS":
+        tokens = tokens[:-1]
     span = Span(tokens[0].start, tokens[-1].end)
     if head.pos == "PRON" or head.tag in {"PRP", "WP", "WDT"}:
         kind = MentionKind.PRONOUN

@@ -72,7 +72,7 @@ def _drafts(
             yield _Draft(_office_statement(parsed, sentence, holding), None)
     for report in joined:
         if report.clause is None:
-            yield _Draft(_according_statement(parsed, report), report)
+            yield _Draft(_report_statement(parsed, report), report)
 
 
 def _is_semi_auxiliary(clause: Clause, lexicon: Lexicon) -> bool:
@@ -179,19 +179,21 @@ def _office_statement(parsed: ParsedDocument, sentence: Sentence, holding: Holdi
     )
 
 
-def _according_statement(parsed: ParsedDocument, report: Report) -> Statement:
+def _report_statement(parsed: ParsedDocument, report: Report) -> Statement:
+    """The statement of a report that has no clause of its own."""
     text = parsed.document.text
-    words = Span(report.cue[0].start, report.cue[-1].end)
+    noun = len(report.cue) == 1
+    lemma = report.cue[0].lemma.lower() if noun else "according to"
     return _identified(
         Statement(
             id="",
             document=parsed.document.id,
             sentence=report.sentence.span,
-            subject=mention(report.sentence, report.source, text) if report.source is not None else None,
-            predicate=Predicate(words, words.of(text), "according to", open_predicate_iri("according to")),
+            subject=source(report.sentence, report.source, text) if report.source is not None else None,
+            predicate=Predicate(report.place, report.place.of(text), lemma, open_predicate_iri(lemma)),
             content=Content(report.spans, report.quoted) if report.spans else None,
-            confidence=0.9,
-            rule="attribution/according to",
+            confidence=0.8 if noun else 0.9,
+            rule="attribution/noun" if noun else "attribution/according to",
         ),
         parsed,
     )
