@@ -27,7 +27,7 @@ def clausal_content(clause: Clause, cue: Cue, lexicon: Lexicon) -> list[Token]:
         and not _is_impersonal(clause)
     ):
         words = _without_aside(sentence, clause.complement)
-        return [*_object_judged(clause, lexicon), *_without_time_of_cue(sentence, verb, words)]
+        return [*_shared_object(clause, lexicon), *_without_time_of_cue(sentence, verb, words)]
     if _is_parenthetical(clause):
         inside = {token.i for token in sentence.subtree(verb)}
         return [token for token in sentence.subtree(sentence.head(verb)) if token.i not in inside]
@@ -45,13 +45,17 @@ def _is_impersonal(clause: Clause) -> bool:
     return clause.verb.lemma == "be" and [subject.lower for subject in clause.subjects] == ["it"]
 
 
-def _object_judged(clause: Clause, lexicon: Lexicon) -> list[Token]:
-    """Object and preposition before a gerund that says why it is praised or blamed: "criticized *Chad for* leaving"."""
+def _shared_object(clause: Clause, lexicon: Lexicon) -> list[Token]:
+    """The object that shares in what is said: "urged *Chad* to leave", "blamed *Chad for* leaving"."""
     complement = clause.complement
-    if complement is None or complement.dep != "pcomp":
+    slots = lexicon.topics.get(clause.lemma, frozenset())
+    if complement is None or complement.dep == "ccomp":
         return []
+    if complement.dep == "xcomp":
+        before = [head for head in clause.objects if clause.verb.i < head.i < complement.i]
+        return [t for head in before for t in phrase(clause.sentence, head)] if "object" in slots else []
     preposition = clause.sentence.head(complement)
-    if not {"object", preposition.lower} & lexicon.topics.get(clause.lemma, frozenset()):
+    if not {"object", preposition.lower} & slots:
         return []
     return [*(token for head in clause.objects for token in phrase(clause.sentence, head)), preposition]
 
@@ -79,7 +83,11 @@ def nominal_content(clause: Clause, lexicon: Lexicon) -> list[Token]:
             below = [head for child in sentence.children(preposition, "pobj") for head in coordinated(sentence, child)]
             gerund = sentence.child(preposition, "pcomp")
             if below:
-                return [*_whole(clause, below), *_predicative(clause)]
+                return [
+                    *_whole(clause, below),
+                    *_predicative(clause),
+                    *_infinitive_after(sentence, clause, preposition),
+                ]
             return sentence.subtree(gerund) if gerund is not None else []
     return []
 
@@ -102,6 +110,18 @@ def _with_partners(clause: Clause, words: list[Token]) -> list[Token]:
             more = clause.sentence.subtree(preposition)
             words, end = [*words, *more], more[-1].i
     return words
+
+
+def _infinitive_after(sentence: Sentence, clause: Clause, preposition: Token) -> list[Token]:
+    """The infinitive whose subject a preposition marks: "called for the army *to leave*"."""
+    if preposition.lower not in {"for", "on", "upon"}:
+        return []
+    end = sentence.subtree(preposition)[-1].i
+    for child in sentence.children(clause.verb, "xcomp", "advcl"):
+        words = sentence.subtree(child)
+        if words[0].i == end + 1 and words[0].tag == "TO":
+            return words
+    return []
 
 
 def _whole(clause: Clause, heads: list[Token]) -> list[Token]:
