@@ -13,8 +13,17 @@ from dataclasses import dataclass
 
 from kgraph.model.parsed import NamedSpan, Sentence, Token
 
-_PAIRS = {'"': {'"', "”", "''"}, "''": {"''", '"'}, "``": {"''", '"'}, "“": {"”", '"', "''"}}
-_CLOSING = frozenset({'"', "''", "”"})
+# Each opening mark with the marks that may close it; writers mix the kinds.
+MARKS: dict[str, tuple[str, ...]] = {
+    '"': ('"', "”", "''"),
+    "''": ("''", '"'),
+    "``": ("''", '"'),
+    "«": ("»",),
+    "„": ("“", "”"),
+    "“": ("”", '"', "''"),
+    "”": ("”", '"'),
+}
+_CLOSING = frozenset(mark for closing in MARKS.values() for mark in closing)
 _FINAL = frozenset({".", "?", "!", "...", "…", "--", "—"})
 _STOPS = frozenset({".", "?", "!", ":", "...", "…"})
 _CUE_RELATIONS = frozenset({"ROOT", "advcl", "conj", "pcomp", "xcomp"})
@@ -63,8 +72,8 @@ def _quotations(words: Sequence[str]) -> list[tuple[int, int]]:
     found, opening = [], None
     for i, word in enumerate(words):
         if opening is None:
-            opening = i if word in _PAIRS else None
-        elif word in _PAIRS[words[opening]]:
+            opening = i if word in MARKS else None
+        elif word in MARKS[words[opening]]:
             found.append((opening, i))
             opening = None
     return found

@@ -7,19 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from kgraph.direct_speech import MARKS
 from kgraph.model.document import Span
 from kgraph.model.parsed import Sentence
 
-# Each opening mark with the marks that may close it; writers mix the kinds.
-_PAIRS: dict[str, tuple[str, ...]] = {
-    '"': ('"', "”", "''"),
-    "''": ("''", '"'),
-    "``": ("''", '"'),
-    "«": ("»",),
-    "„": ("“", "”"),
-    "“": ("”", '"', "''"),
-    "”": ("”", '"'),
-}
 _MARK = re.compile(r"[\"“”„«»]|''|``")
 
 
@@ -53,8 +44,8 @@ def _in_paragraph(text: str, place: Span, paragraph: int) -> list[Quotation]:
     for match in _MARK.finditer(text, place.start, place.end):
         mark = match[0]
         if start is None:
-            if mark in _PAIRS:
-                start, closing = match.end(), _PAIRS[mark]
+            if mark in MARKS:
+                start, closing = match.end(), MARKS[mark]
         elif mark in closing:
             if match.start() > start:
                 found.append(Quotation(Span(start, match.start()), paragraph, open_ended=False))
