@@ -32,7 +32,7 @@ _NEEDED_COMPONENTS = {"tagger", "parser", "ner"}
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 # Written differently, meant alike. Each maps to one character, so that offsets stay;
 # what is no sign to read becomes a space.
-_UNIFORM = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "\u200b": " ", "\ufeff": " ", "\u2060": " "})
+_UNIFORM = str.maketrans("’‘`´«»„\u200b\ufeff\u2060", "''''“”“   ")
 # "WARSAW, Poland (AP) — ": where a report was filed, not what it says.
 _DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?(?: \([\w ./]+\))? ?(?:--|[-–—]) ")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
