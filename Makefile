@@ -1,6 +1,7 @@
 # make demo   builds exports/ from the sample articles in tests/data
 # make test   runs the tests
 # make check  runs the linters, the type checker and the architecture tests
+# make bench  measures the speed and the memory of reading
 # make lock   renews the lock files (needs uv: pip install uv)
 #
 # Each sets up .venv first, once. Another Python: make PYTHON=python3.12 test
@@ -12,7 +13,7 @@ READY := .venv/ready
 COMPILE := $(UV) pip compile pyproject.toml --quiet --upgrade --universal --fork-strategy fewest --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: demo test check lock clean
+.PHONY: demo test check bench lock clean
 .DELETE_ON_ERROR:
 
 demo: $(READY)
@@ -27,6 +28,9 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/unit/test_architecture.py
+
+bench: $(READY)
+	$(BIN)/python -m tests.benchmarks.reading
 
 lock:
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv; install it: pip install uv" >&2; exit 1; }

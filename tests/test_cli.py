@@ -106,6 +106,20 @@ def test_extract_shows_a_table(kgraph: Callable[..., Result]) -> None:
     assert max(map(len, result.stdout.splitlines())) <= 100
 
 
+def test_extract_explains_itself(kgraph: Callable[..., Result], tmp_path: Path) -> None:
+    result = kgraph("extract", "--explain", "--text", SENTENCE, "--date", "2022-06-03")
+    assert (result.returncode, result.stderr) == (0, "")
+    lines = result.stdout.splitlines()
+    assert "[0:54] Russia criticized the decision of Norway on Wednesday." in lines
+    assert "    predicate    [7:17] criticized, lemma 'criticize', kg:criticizes" in lines
+    assert "    time         [44:53] Wednesday = 2022-06-01" in lines
+    assert max(map(len, lines)) <= 100
+    assert kgraph("extract", "good.txt", "--explain", "--date", "2022-06-03", "-o", "why.txt", seed="1").stdout == ""
+    written = (tmp_path / "why.txt").read_text(encoding="utf-8").splitlines()
+    assert written[0] == lines[0].replace("text,", "good,")
+    assert [line[:17] for line in written[1:]] == [line[:17] for line in lines[1:]]
+
+
 def test_extract_writes_records_that_slice_back(kgraph: Callable[..., Result], tmp_path: Path) -> None:
     result = kgraph("extract", "good.txt", "--format", "jsonl", "-o", "good.jsonl", "--date", "2022-06-03")
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
@@ -158,6 +172,7 @@ def test_extract_writes_open_tuples_of_lines(kgraph: Callable[..., Result]) -> N
         (["extract"], 2, "give files, folders or - for standard input, or else --text"),
         (["extract", "good.txt", "--text", "x"], 2, "or else --text"),
         (["extract", "good.txt", "--format", "rtf"], 2, "'rtf' is not one of 'table', 'jsonl', 'mentions', 'openie'"),
+        (["extract", "good.txt", "--explain", "--format", "jsonl"], 2, "leave out --format jsonl"),
         (["extract", "--text", " "], 3, "the given text: the text is empty"),
         (["extract", "missing.txt", "-o", "out"], 3, "missing.txt: there is no such file or folder"),
         (["extract", "good.txt", "-o", "missing/out"], 4, "missing/out: cannot be written: No such file or directory"),

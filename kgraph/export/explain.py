@@ -75,12 +75,12 @@ def _rows(statement: Statement, text: str, numbers: Mapping[str, int]) -> Iterat
     yield "predicate", _predicate(statement.predicate)
     for label, part in (("subject", statement.subject), ("object", statement.object)):
         if part is not None:
-            yield label, _mention(part)
+            yield label, _mention(part, text, numbers)
     for argument in statement.arguments:
         marked = f", marked by {argument.marker!r}" if argument.marker else ""
-        yield argument.role, _mention(argument.filler) + marked
+        yield argument.role, _mention(argument.filler, text, numbers) + marked
     if statement.place is not None:
-        yield "place", _mention(statement.place)
+        yield "place", _mention(statement.place, text, numbers)
     if statement.time is not None:
         value = f" = {statement.time.value}" if statement.time.value else ", not to be dated"
         yield "time", f"{_place(statement.time.span)} {statement.time.text}{value}"
@@ -103,9 +103,12 @@ def _predicate(predicate: Predicate) -> str:
     return f"{_place(predicate.span)} {predicate.text}, lemma {predicate.lemma!r}, {meaning}"
 
 
-def _mention(mention: Mention) -> str:
-    """The words, and what they mean by which rule."""
+def _mention(mention: Mention, text: str, numbers: Mapping[str, int]) -> str:
+    """The words, what they take up, and what they mean, each by which rule."""
     words = f"{_place(mention.span)} {mention.text}"
+    taken_up = [f"{_place(span)} {span.of(text)}" for span in mention.antecedents]
+    taken_up += [f"statement {numbers.get(mention.about, '?')}"] if mention.about is not None else []
+    words += f", taking up {' and '.join(taken_up)} by {mention.coreference}" if taken_up else ""
     if mention.entity is None:
         return f"{words}, a {mention.kind.value} not linked"
     kind = f" ({mention.type})" if mention.type else ""

@@ -31,20 +31,26 @@ def openie(reading: Reading) -> Iterator[str]:
     """The statements of a reading as lines of open tuples, each with its line end.
 
     A statement of which only one participant is known and that says nothing
-    more of it has no tuple.
+    more of it has no tuple, and neither has one whose predicate is a noun.
     """
     text = reading.document.text
     governors = _governors(reading)
     subsumed = {governor.id for governor in governors.values()}
     for statement in reading.statements:
         frame = _surface(statement)
-        if frame is None or statement.id in subsumed:
+        if frame is None or statement.id in subsumed or statement.rule.startswith("nominal/"):
             continue
         relation, *rest = _relation_and_rest(statement, frame, text)
-        fields = [_with_governors(statement, relation, governors), frame.first.text, *rest]
+        fields = [_with_governors(statement, relation, governors), _words(frame.first, text), *rest]
         if len(fields) > 2:
             sentence = statement.sentence.of(text)
             yield "\t".join(map(one_line, [sentence, f"{statement.confidence:.4f}", *fields])) + "\n"
+
+
+def _words(mention: Mention, text: str) -> str:
+    """A mention's words, or those that a relative pronoun stands for."""
+    relative = mention.coreference == "relative pronoun" and mention.antecedents
+    return mention.antecedents[0].of(text) if relative else mention.text
 
 
 def _surface(statement: Statement) -> _Frame | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kgraph.extract.clauses import Clause
 from kgraph.extract.content import clausal_content, nominal_content, runs
+from kgraph.extract.governors import governing_verb
 from kgraph.model.document import Span
 from kgraph.model.lexicon import Cue, Lexicon
 from kgraph.model.parsed import Sentence, Token
@@ -94,7 +95,7 @@ def _by_nouns(found: Sequence[Clause], sentence: Sentence, lexicon: Lexicon) -> 
     made = []
     for token in sentence.tokens:
         if token.pos == "NOUN" and token.lemma.lower() in lexicon.cue_nouns:
-            source = _source_of_noun(found, sentence, token)
+            source = _source_of_noun(found, sentence, token, lexicon)
             clause = next((c for c in sentence.children(token, "acl", "ccomp", "relcl") if _says(sentence, c)), None)
             words = sentence.subtree(clause) if clause is not None else _topic_of_noun(sentence, token)
             finite = clause is not None and clause.tag != "VB"
@@ -114,10 +115,13 @@ def _topic_of_noun(sentence: Sentence, noun: Token) -> list[Token]:
     return sentence.subtree(preposition)[1:] if preposition is not None else []
 
 
-def _source_of_noun(found: Sequence[Clause], sentence: Sentence, noun: Token) -> Token | None:
-    """Whose claim it is: the possessor, or the subject of the clause whose object the noun is."""
+def _source_of_noun(found: Sequence[Clause], sentence: Sentence, noun: Token, lexicon: Lexicon) -> Token | None:
+    """Whose claim it is: the possessor's, or the subject's of a verb that makes the claim his ("voiced concerns")."""
     owner = sentence.child(noun, "poss")
     if owner is not None:
         return owner
-    clause = next((c for c in found if noun in c.objects and not c.passive), None)
-    return clause.subjects[0] if clause is not None and clause.subjects else None
+    for clause in found:
+        governor = governing_verb(clause, noun, lexicon) if not clause.passive else None
+        if governor is not None and "agent" in governor.subject and clause.subjects:
+            return clause.subjects[0]
+    return None

@@ -86,19 +86,21 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
         return True
     if verb.dep in {"acl", "advcl"} and verb.tag == "VBN":
         return sentence.child(verb, "aux", *_SUBJECTS) is None
-    if verb.dep == "conj" and verb.tag == "VBN" and sentence.child(verb, "aux", *_SUBJECTS) is None:
-        return is_passive(sentence, sentence.head(verb))
-    return False
+    bare = verb.tag == "VBN" and sentence.child(verb, "aux") is None
+    if bare and verb.dep in {"ccomp", "xcomp"}:
+        return True  # "want the law repealed"
+    return bare and verb.dep == "conj" and is_passive(sentence, sentence.head(verb))
 
 
 def _clause(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Clause:
     passive = is_passive(sentence, verb)
     surface, rule = surface_subjects(sentence, verb, lexicon)
     words, lemma = _predicate_words(sentence, verb, lexicon)
-    objects = _objects(sentence, verb)
+    objects = _objects(sentence, verb) or _shared_objects(sentence, verb)
     if passive:
         subjects = _agents(sentence, verb)
-        objects = [*surface, *(o for o in objects if o not in surface)][: max(len(surface), 1)] if surface else objects
+        retained = objects if sentence.child(verb, "dobj") is not None else []
+        objects = [*surface, *(o for o in retained if o not in surface)] if surface else objects
         rule = f"passive/{rule}"
     else:
         subjects = surface
@@ -149,6 +151,11 @@ def surface_subjects(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple
         return [], "existential"
     finder = _INHERITANCE.get(verb.dep)
     return finder(sentence, verb, lexicon) if finder else ([], "no subject")
+
+
+def relative_pronoun(sentence: Sentence, verb: Token) -> Token | None:
+    """The relative pronoun that is a clause's subject."""
+    return next((child for child in sentence.children(verb, "nsubj") if child.tag in _RELATIVE_TAGS), None)
 
 
 def _resolve_relative(sentence: Sentence, verb: Token, own: list[Token]) -> tuple[list[Token], str]:
@@ -251,6 +258,16 @@ def _objects(sentence: Sentence, verb: Token) -> list[Token]:
     if not found and _has_object_gap(sentence, verb):
         found.append(sentence.head(verb))
     return found
+
+
+def _shared_objects(sentence: Sentence, verb: Token) -> list[Token]:
+    """The object behind the last of coordinated verbs, which the first share: "seized and burned *the flag*"."""
+    following = sentence.child(verb, "conj")
+    between = sentence.child(verb, "cc")
+    adjacent = following is not None and between is not None and (between.i, following.i) == (verb.i + 1, verb.i + 2)
+    if following is None or not adjacent or following.pos != "VERB":
+        return []
+    return _objects(sentence, following) if sentence.child(following, "nsubj", "dobj") is not None else []
 
 
 def _has_object_gap(sentence: Sentence, verb: Token) -> bool:

@@ -137,7 +137,7 @@ def _predicative(clause: Clause) -> list[Token]:
     found: list[Token] = []
     for argument in clause.arguments:
         if argument.role == "attribute":
-            found += phrase(clause.sentence, argument.head)
+            found += phrase(clause.sentence, argument.head, described=True)
             before = clause.sentence.head(argument.head)
             found += [before] if before.lower == "as" else []
     return found
@@ -146,8 +146,8 @@ def _predicative(clause: Clause) -> list[Token]:
 def _without_aside(sentence: Sentence, complement: Token) -> list[Token]:
     """A reported clause without what its reporter adds after a comma: "..., although he gave no details".
 
-    In indirect speech a concessive or temporal clause, a participle or a
-    relative clause that a comma sets off at the end is the writer's.
+    In indirect speech a concessive or contrasting clause that a comma sets
+    off at the end is the writer's.
     """
     words = sentence.subtree(complement)
     for token in words:
@@ -160,21 +160,17 @@ def _without_aside(sentence: Sentence, complement: Token) -> list[Token]:
 
 
 def _is_aside(sentence: Sentence, token: Token) -> bool:
-    if token.dep not in {"advcl", "relcl"}:
+    if token.dep != "advcl":
         return False
     first = sentence.subtree(token)[0]
-    if first.i == 0 or sentence.tokens[first.i - 1].text != ",":
-        return False
-    if token.dep == "relcl":
-        return True
     introduced = {child.lower for child in sentence.children(token, "mark", "advmod")}
-    return bool(introduced & _ASIDES) or (token.tag == "VBG" and sentence.child(token, "nsubj", "aux") is None)
+    return first.i > 0 and sentence.tokens[first.i - 1].text == "," and bool(introduced & _ASIDES)
 
 
 def _is_parenthetical(clause: Clause) -> bool:
     """Whether a cue stands beside its content, not above it: "The war, officials say, is over"."""
     verb = clause.verb
-    if verb.dep not in _PARENTHETICAL or not clause.subjects:
+    if verb.dep not in _PARENTHETICAL or not clause.subjects or clause.sentence.child(verb, "mark") is not None:
         return False
     governor = clause.sentence.head(verb)
     inside = clause.sentence.subtree(verb)

@@ -1,20 +1,33 @@
 """Factuality: whether the holder of a clause says it is so, how surely, and whether it is still to come.
 
-The clause's own words come first (negation, modals, hedges, conditional
-subordinators), then every word that embeds it, up to the first one that
-reports somebody's speech or thought: there another holder begins
-(FactBank, Saurí and Pustejovsky 2009; Nairn, Condoravdi and Karttunen 2006).
+The clause's own words come first (:mod:`kgraph.extract.mood`), then every
+word that embeds it, up to the first one that reports somebody's speech or
+thought: there another holder begins (FactBank, Saurí and Pustejovsky 2009;
+Nairn, Condoravdi and Karttunen 2006).
 """
 
 from __future__ import annotations
 
+from kgraph.extract.mood import (
+    combine,
+    is_infinitive,
+    is_negated,
+    is_negative,
+    is_perfect,
+    own_factuality,
+    without_polarity,
+)
 from kgraph.model.lexicon import Cue, Effect, Embedder, Lexicon
 from kgraph.model.parsed import Sentence, Token
-from kgraph.model.statement import Certainty, Factuality, Modality
+from kgraph.model.statement import Factuality
 
-_WEAKNESS = [Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN]
 # Opinion, intention and probability predicates pass their negation down (Horn 1978).
-_NEG_RAISING = frozenset({Effect.PROBABLE, Effect.EXPECTED, Effect.DESIRED, Effect.PLANNED})
+_NEG_RAISING = frozenset({Effect.PROBABLE, Effect.EXPECTED, Effect.DESIRED, Effect.HOPED, Effect.PLANNED})
+# Prepositions whose gerund is an adjunct: what governs it has no say in it.
+_PRESUPPOSING = frozenset({"after", "besides", "by", "despite", "in addition to", "on", "since", "upon", "while"})
+_INSTEAD = frozenset({"instead", "rather"})
+_PRESUPPOSED = frozenset({"how", "why"})
+_RANKS = frozenset({"first", "last", "latest", "only", "second", "third"})
 
 
 def factuality(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Factuality:
@@ -24,76 +37,8 @@ def factuality(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Factuality:
     if effect is not None:
         found = combine(found, effect.factuality)
     if outer is not None:
-        found = combine(found, _without_polarity(factuality(sentence, outer, lexicon)))
+        found = combine(found, without_polarity(factuality(sentence, outer, lexicon)))
     return found
-
-
-def combine(inner: Factuality, outer: Factuality) -> Factuality:
-    """What is left of a clause under an embedding word: the weaker certainty, polarity turned by a negative one."""
-    return Factuality(
-        negated=inner.negated != outer.negated,
-        certainty=max(inner.certainty, outer.certainty, key=_WEAKNESS.index),
-        future=inner.future or outer.future,
-        modality=inner.modality if inner.modality is not Modality.ASSERTED else outer.modality,
-    )
-
-
-def _without_polarity(outer: Factuality) -> Factuality:
-    return Factuality(False, outer.certainty, outer.future, outer.modality)
-
-
-def own_factuality(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Factuality:
-    """What the words inside a clause say of it."""
-    found = Factuality(negated=is_negated(sentence, verb, lexicon))
-    for effect in _own_effects(sentence, verb, lexicon):
-        found = combine(found, effect.factuality)
-    return found
-
-
-def _own_effects(sentence: Sentence, verb: Token, lexicon: Lexicon) -> list[Effect]:
-    effects = []
-    for child in sentence.children(verb):
-        if child.dep in {"aux", "auxpass"} and child.tag == "MD":
-            effects.append(lexicon.modals.get(child.lower, Effect.POSSIBLE))
-        elif child.dep in {"advmod", "acomp"} and child.lower in lexicon.hedges:
-            effects.append(lexicon.hedges[child.lower])
-        elif (child.dep == "mark" and child.lower in lexicon.conditionals) or (
-            child.dep == "advcl" and _is_condition(sentence, child, lexicon)
-        ):
-            effects.append(Effect.CONDITIONAL)
-    if verb.dep == "conj" and verb.tag == "VB" and not effects:
-        effects += [e for e in _own_effects(sentence, sentence.head(verb), lexicon) if e is not Effect.CONDITIONAL]
-    if verb.dep == "ROOT" and _is_infinitive(sentence, verb) and sentence.child(verb, "nsubj", "nsubjpass") is not None:
-        effects.append(Effect.PLANNED)  # headlines: "Spain to send troops"
-    if sentence.tokens[-1].text == "?" and verb.dep == "ROOT":
-        effects.append(Effect.QUESTIONED)
-    return effects
-
-
-def _is_condition(sentence: Sentence, clause: Token, lexicon: Lexicon) -> bool:
-    return any(child.lower in lexicon.conditionals for child in sentence.children(clause, "mark"))
-
-
-def is_negated(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
-    """Whether a clause is negated by a particle, an adverb, or a negative subject or object."""
-    for child in sentence.children(verb):
-        adverb = child.dep in {"advmod", "preconj", "cc"} and child.lower in lexicon.negators
-        argument = child.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and _is_negative(sentence, child, lexicon)
-        if child.dep == "neg" or adverb or argument:
-            return True
-    shares = verb.dep == "conj" and sentence.child(verb, "nsubj", "nsubjpass", "aux") is None
-    if shares and sentence.head(verb).pos in {"VERB", "AUX"}:
-        return any(
-            child.lower in {"or", "nor"} for child in sentence.children(sentence.head(verb), "cc")
-        ) and is_negated(sentence, sentence.head(verb), lexicon)
-    return False
-
-
-def _is_negative(sentence: Sentence, noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a noun phrase is negative: "no country", "nobody", "none of them"."""
-    if noun.lower in lexicon.negators:
-        return True
-    return any(child.lower in lexicon.negators for child in sentence.children(noun, "det", "neg", "preconj"))
 
 
 def _embedding(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[Effect | None, Token | None]:
@@ -102,19 +47,29 @@ def _embedding(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[Effec
         return _embedding(sentence, sentence.head(verb), lexicon)
     if not _is_embedded(sentence, verb):
         return None, None
-    infinitive = verb.dep in {"xcomp", "pcomp"} or _is_infinitive(sentence, verb)
     if verb.dep == "advcl":
-        return (Effect.PLANNED if infinitive else None), None
+        return _adverbial(sentence, verb), None
+    adjunct = _adjunct_gerund(sentence, verb, lexicon) if verb.dep == "pcomp" else None
+    return adjunct or _governed(sentence, verb, lexicon)
+
+
+def _governed(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[Effect | None, Token | None]:
+    """The same for a clause that completes a verb, adjective or noun."""
+    infinitive = verb.dep in {"xcomp", "pcomp"} or is_infinitive(sentence, verb)
     governor = sentence.head(sentence.head(verb)) if verb.dep == "pcomp" else sentence.head(verb)
     negated = _governor_negated(sentence, governor, lexicon)
-    entry = _entry(sentence, governor, lexicon, infinitive)
+    degree = _degree(sentence, governor, lexicon) if infinitive else None
+    entry = degree or _entry(sentence, governor, lexicon, infinitive)
     if isinstance(entry, Cue):
-        effect = entry.infinitive if infinitive else entry.finite
-        return (_under_negation(effect) if negated else effect), None
-    above = _clause_above(governor, sentence)
+        # A perfect infinitive tells of the past as a finite clause does: "is said to have fled".
+        untimed = infinitive and not is_perfect(sentence, verb)
+        return _reported(sentence, verb, entry.infinitive if untimed else entry.finite, negated), None
+    above = clause_above(governor, sentence)
     if isinstance(entry, Embedder):
         return (entry.negated if negated else entry.affirmed), above
-    return (Effect.UNKNOWN if negated else None), above
+    if negated:
+        return Effect.UNKNOWN, above
+    return (Effect.FUTURE if _is_open_infinitive(sentence, verb, governor) else None), above
 
 
 def _is_embedded(sentence: Sentence, verb: Token) -> bool:
@@ -126,15 +81,62 @@ def _is_embedded(sentence: Sentence, verb: Token) -> bool:
     return verb.dep in {"xcomp", "ccomp", "advcl"}
 
 
-def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
-    return any(token.tag == "TO" for token in sentence.children(verb, "aux"))
-
-
 def _completes_noun(sentence: Sentence, verb: Token) -> bool:
     """Whether a clause after a noun says what the noun holds ("the claim that ...", "a plan to ...")."""
-    return _is_infinitive(sentence, verb) or any(
+    return is_infinitive(sentence, verb) or any(
         token.lower == "that" and token.dep == "mark" for token in sentence.children(verb)
     )
+
+
+def _adverbial(sentence: Sentence, verb: Token) -> Effect | None:
+    """What an adverbial clause is by its form: a purpose, a result after a comma, what was not done ("rather than")."""
+    if any(child.lower in _INSTEAD for child in sentence.children(verb, "advmod", "mark", "prep")):
+        return Effect.DENIED
+    if not is_infinitive(sentence, verb):
+        return None
+    first = sentence.subtree(verb)[0]
+    result = first.i > sentence.head(verb).i and sentence.tokens[first.i - 1].text == ","
+    only = first.lower == "only"
+    return None if result or only else Effect.PLANNED
+
+
+def _adjunct_gerund(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[Effect | None, Token | None] | None:
+    """The same for a gerund that is an adjunct: "without firing", "instead of leaving", "after meeting"."""
+    preposition = sentence.head(verb)
+    governor = sentence.head(preposition)
+    above = clause_above(governor, sentence)
+    before = sentence.tokens[preposition.i - 1].lower if preposition.i else ""
+    if preposition.lower in lexicon.negators or before in _INSTEAD:
+        return Effect.DENIED, above
+    if preposition.lower == "before":
+        return (Effect.FUTURE if above is not None and factuality(sentence, above, lexicon).future else None), None
+    if preposition.lower in _PRESUPPOSING and governor.pos in {"VERB", "AUX"}:
+        return None, (above if preposition.lower == "by" else None)
+    return None
+
+
+def _reported(sentence: Sentence, verb: Token, effect: Effect, negated: bool) -> Effect | None:
+    """What a cue says of what it reports; "why" and "how" take for granted what they ask about."""
+    if effect is Effect.QUESTIONED and any(c.lower in _PRESUPPOSED for c in sentence.children(verb, "advmod")):
+        return None
+    return under_negation(effect) if negated else effect
+
+
+def _degree(sentence: Sentence, governor: Token, lexicon: Lexicon) -> Embedder | None:
+    """The adverb that decides on an infinitive: "too weak to fight", "has yet to sign"."""
+    for child in sentence.children(governor, "advmod"):
+        yet = child.lower == "yet" and governor.lemma in {"be", "have", "remain"}
+        if yet or (child.lower == "too" and child.i < governor.i and governor.pos in {"ADJ", "ADV"}):
+            return lexicon.embedders.get(child.lower)
+    return None
+
+
+def _is_open_infinitive(sentence: Sentence, verb: Token, governor: Token) -> bool:
+    """Whether an infinitive says what a noun is for: "a law to curb imports", not "the first country to sign"."""
+    if verb.dep not in {"acl", "relcl"} or governor.pos not in {"NOUN", "PROPN"} or not is_infinitive(sentence, verb):
+        return False
+    ranks = (t for t in sentence.children(governor) if t.lower in _RANKS or t.tag in {"JJS", "RBS"})
+    return next(ranks, None) is None
 
 
 def _entry(sentence: Sentence, governor: Token, lexicon: Lexicon, infinitive: bool) -> Cue | Embedder | None:
@@ -147,14 +149,16 @@ def _entry(sentence: Sentence, governor: Token, lexicon: Lexicon, infinitive: bo
     adjective = sentence.child(governor, "acomp")
     if lemma == "be" and adjective is not None:
         return lexicon.cue_adjectives.get(adjective.lower) or lexicon.embedders.get(adjective.lower)
+    if infinitive and governor.tag == "VBG" and governor.lower in lexicon.embedders:  # "is going to send"
+        return lexicon.embedders[governor.lower]
     particle = sentence.child(governor, "prt")
     phrasal = f"{lemma} {particle.lower}" if particle is not None else lemma
-    if infinitive and lemma in lexicon.embedders:
-        return lexicon.embedders[lemma]
+    if infinitive and (phrasal in lexicon.embedders or lemma in lexicon.embedders):
+        return lexicon.embedders.get(phrasal) or lexicon.embedders[lemma]
     return lexicon.cues.get(phrasal) or lexicon.cues.get(lemma) or lexicon.embedders.get(lemma)
 
 
-def _under_negation(effect: Effect) -> Effect:
+def under_negation(effect: Effect) -> Effect:
     """What a negated cue says of its complement: neg-raisers deny it, "did not say" leaves it open."""
     if effect in _NEG_RAISING:
         return Effect.DOUBTED
@@ -164,13 +168,17 @@ def _under_negation(effect: Effect) -> Effect:
 def _governor_negated(sentence: Sentence, governor: Token, lexicon: Lexicon) -> bool:
     if governor.pos in {"VERB", "AUX"} and governor.dep != "acomp":
         return is_negated(sentence, governor, lexicon)
-    if _is_negative(sentence, governor, lexicon):
+    if is_negative(sentence, governor, lexicon):
         return True
-    clause = _clause_above(governor, sentence)
+    clause = clause_above(governor, sentence)
+    if clause is not None and governor.dep == "dobj":
+        above = lexicon.events.verbs.get(clause.lemma.lower())
+        if above is not None and above.affirmed is Effect.DENIED:  # "lacks the ability to stop"
+            return not is_negated(sentence, clause, lexicon)
     return clause is not None and any(child.dep == "neg" for child in sentence.children(clause))
 
 
-def _clause_above(governor: Token, sentence: Sentence) -> Token | None:
+def clause_above(governor: Token, sentence: Sentence) -> Token | None:
     """The verb whose clause a governing word stands in; itself where it is a verb."""
     if governor.pos in {"VERB", "AUX"} and governor.dep not in {"acomp", "amod"}:
         return governor

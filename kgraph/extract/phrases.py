@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from kgraph.model.document import Span
 from kgraph.model.lexicon import Lexicon
 from kgraph.model.parsed import Sentence, Token
@@ -102,6 +105,14 @@ def source(sentence: Sentence, head: Token, text: str, without: Token | None = N
     return mention_of(sentence, phrase(sentence, head, without, described=True), head, text)
 
 
+def joint_source(sentence: Sentence, heads: Sequence[Token], text: str, without: Token) -> Mention:
+    """The mention of coordinated sources, who make one report together: "Kyiv and its allies"."""
+    ends = [phrase(sentence, head, without, described=True) for head in (heads[0], heads[-1])]
+    tokens = list(sentence.tokens[ends[0][0].i : ends[1][-1].i + 1])
+    joint = mention_of(sentence, tokens, heads[0], text)
+    return replace(joint, kind=MentionKind.NOMINAL, name=None, hint="")
+
+
 def mention(sentence: Sentence, head: Token, text: str, without: Token | None = None) -> Mention:
     """The mention that a noun phrase makes.
 
@@ -125,6 +136,7 @@ def mention_of(sentence: Sentence, tokens: list[Token], head: Token, text: str) 
     else:
         kind = MentionKind.NAME if head.pos == "PROPN" else MentionKind.NOMINAL
     name = name_tokens(sentence, head) if kind is MentionKind.NAME else []
+    name = [token for token in name if tokens[0].i <= token.i <= tokens[-1].i]
     return Mention(
         span=span,
         text=span.of(text),

@@ -47,9 +47,9 @@ def _in_paragraph(text: str, place: Span, paragraph: int) -> list[Quotation]:
             if mark in MARKS:
                 start, closing = match.end(), MARKS[mark]
         elif mark in closing:
-            if match.start() > start:
+            if text[start : match.start()].strip():
                 found.append(Quotation(Span(start, match.start()), paragraph, open_ended=False))
             start = None
-    if start is not None and start < place.end:
+    if start is not None and text[start : place.end].strip():
         found.append(Quotation(Span(start, place.end), paragraph, open_ended=True))
     return found

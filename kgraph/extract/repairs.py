@@ -13,7 +13,14 @@ def repair(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence with its known parser errors mended; the same object where there are none."""
     mended: dict[int, Token] = {}
     for token in sentence.tokens:
-        for rule in (_hidden_gerund, _part_on_auxiliary, _called_out_subject, _stolen_subject, _modal_name):
+        for rule in (
+            _hidden_gerund,
+            _part_on_auxiliary,
+            _called_out_subject,
+            _stolen_subject,
+            _modal_name,
+            _unequal_conjunct,
+        ):
             found = rule(sentence, token, lexicon)
             if found:
                 mended.update((each.i, each) for each in found)
@@ -66,6 +73,29 @@ def _modal_name(sentence: Sentence, token: Token, _lexicon: Lexicon) -> list[Tok
     if token.tag != "MD" or token.dep != "aux" or verb.tag not in {"VBZ", "VBD"} or not token.text[0].isupper():
         return []
     return [token._replace(dep="nsubj", pos="PROPN", tag="NNP")] if _lacks_subject(sentence, verb) else []
+
+
+def _unequal_conjunct(sentence: Sentence, token: Token, _lexicon: Lexicon) -> list[Token]:
+    """A finite verb coordinated with an infinitive, which only its finite governor can be: "vowed to stay and left"."""
+    above = sentence.head(token)
+    if token.dep != "conj" or not _is_finite(sentence, token) or above.tag != "VB" or _is_finite(sentence, above):
+        return []
+    while above.head != above.i and not _is_finite(sentence, above):
+        above = sentence.head(above)
+    same = above.pos in {"VERB", "AUX"} and _is_finite(sentence, above) and above.i < token.i
+    if not same:
+        return []
+    first = sentence.subtree(token)[0].i
+    between = [
+        child._replace(head=above.i) for child in sentence.children(sentence.head(token), "cc") if child.i < first
+    ]
+    return [token._replace(head=above.i), *between[-1:]]
+
+
+def _is_finite(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb stands in the past or present tense, by its own form or by its auxiliary's."""
+    forms = {verb.tag, *(child.tag for child in sentence.children(verb, "aux", "auxpass"))}
+    return bool(forms & {"VBD", "VBZ", "VBP", "MD"})
 
 
 def _lacks_subject(sentence: Sentence, verb: Token) -> bool:

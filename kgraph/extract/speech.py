@@ -100,10 +100,17 @@ def _owner(scene: _Scene) -> int | None:
     free = [(i, r) for i, r in scene.reports if not scene.span.holds(r.place)]
     candidates = [
         *((i for i, r in free if not r.spans and r.sentence in scene.touched)),
-        *((i for i, r in free if r.quoted and r.sentence in scene.touched and not _is_cut_off(r, scene))),
+        *((i for i, r in free if _takes_up(r, scene) and not _is_cut_off(r, scene))),
         *((i for i, r in free if not r.spans and _is_beside(r, scene))),
     ]
     return candidates[0] if candidates else None
+
+
+def _takes_up(report: Report, scene: _Scene) -> bool:
+    """Whether a report in a quotation's sentence has direct speech already, or its cue stands right before the mark."""
+    if report.sentence not in scene.touched:
+        return False
+    return report.quoted or 0 <= scene.span.start - report.place.end <= _LONGEST_GAP
 
 
 def _is_cut_off(report: Report, scene: _Scene) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kgraph.model.document import Span
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.identifiers import MENTION, digest
 from kgraph.model.statement import Mention, Party, Statement
@@ -30,7 +31,10 @@ class Referent:
 
 
 def node_iri(mention: Mention, document: str) -> str:
-    """The IRI of the entity that a mention is linked to, else one minted from its document and span.
+    """The IRI of the entity that a mention is linked to, else one minted from its document and the place of its words.
+
+    A mention that takes up one other, as a pronoun does, stands for the same
+    node as that one.
 
     Args:
         mention: A mention of the document.
@@ -38,7 +42,13 @@ def node_iri(mention: Mention, document: str) -> str:
     """
     if mention.entity is not None:
         return mention.entity
-    return MENTION + digest("mention", document, mention.span.start, mention.span.end)
+    span = _anchor(mention)
+    return MENTION + digest("mention", document, span.start, span.end)
+
+
+def _anchor(mention: Mention) -> Span:
+    """Where the words stand that first mean what a mention means."""
+    return mention.antecedents[0] if len(mention.antecedents) == 1 else mention.span
 
 
 def parties(statement: Statement) -> tuple[Party, ...]:
@@ -55,7 +65,7 @@ def all_mentions(statement: Statement) -> Iterator[Mention]:
 
 def referents(graph: KnowledgeGraph) -> list[Referent]:
     """The referents of all mentions without an entity, sorted by IRI."""
-    found: dict[str, Referent] = {}
+    found: dict[str, tuple[bool, Referent]] = {}
     for evidence in graph.evidence:
         countries = {party.mention.span: party.country or "" for party in parties(evidence.statement)}
         for mention in all_mentions(evidence.statement):
@@ -64,6 +74,7 @@ def referents(graph: KnowledgeGraph) -> list[Referent]:
             country = countries.get(mention.span, "")
             iri = node_iri(mention, evidence.document)
             referent = Referent(iri, mention.text, mention.type or "", evidence.document, country)
-            # The fuller of two readings of one place, whichever comes first.
-            found[iri] = max(referent, found.get(iri, referent))
-    return sorted(found.values())
+            # The words at the place itself before a pronoun's, then the fuller of two readings, whichever comes first.
+            ranked = (mention.span == _anchor(mention), referent)
+            found[iri] = max(ranked, found.get(iri, ranked))
+    return sorted(referent for _, referent in found.values())

@@ -13,7 +13,17 @@ from importlib.resources.abc import Traversable
 from typing import TypeVar
 
 from kgraph.errors import OntologyError
-from kgraph.model.lexicon import Cue, Effect, Embedder, Lexicon
+from kgraph.model.lexicon import (
+    Cue,
+    Effect,
+    Embedder,
+    EventGovernor,
+    EventNoun,
+    EventWords,
+    Lexicon,
+    Modal,
+    ReferenceWords,
+)
 
 _Enum = TypeVar("_Enum", bound=StrEnum)
 
@@ -33,7 +43,7 @@ def load(folder: Traversable | None = None) -> Lexicon:
         cue_adjectives=_cues(place / "cue_adjectives.tsv"),
         cue_nouns=_cues(place / "cue_nouns.tsv"),
         embedders=_embedders(place / "embedders.tsv"),
-        modals=_effects(place / "modals.tsv"),
+        modals=_modals(place / "modals.tsv"),
         hedges=_effects(place / "hedges.tsv"),
         negators=_words(place / "negators.tsv"),
         conditionals=_words(place / "conditionals.tsv"),
@@ -43,12 +53,57 @@ def load(folder: Traversable | None = None) -> Lexicon:
         exemplifiers=_words(place / "exemplifiers.tsv"),
         roles={row[0]: row[1] for _, row in _rows(place / "prepositions.tsv", 3)},
         place_markers=frozenset(row[0] for _, row in _rows(place / "prepositions.tsv", 3) if row[2] == "place"),
+        ground_markers=frozenset(row[0] for _, row in _rows(place / "prepositions.tsv", 3) if row[2] == "ground"),
+        place_nouns=_words(place / "place_nouns.tsv"),
         offices=_words(place / "offices.tsv"),
         portfolio_offices=_words(place / "portfolio_offices.tsv"),
         former=_words(place / "former.tsv"),
         weekdays=_numbers(place / "weekdays.tsv"),
         months=_numbers(place / "months.tsv"),
+        time_words={row[0]: row[1] for _, row in _rows(place / "times.tsv", 2)},
+        reference=_reference(place),
+        events=_events(place),
     )
+
+
+def _reference(place: Traversable) -> ReferenceWords:
+    return ReferenceWords(
+        genders=dict(row for _, row in _rows(place / "gendered_words.tsv", 2)),
+        given_names=dict(row for _, row in _rows(place / "given_names.tsv", 2)),
+        persons=_words(place / "person_nouns.tsv"),
+        organisations=_groups(place / "organisation_nouns.tsv"),
+        synonyms=_groups(place / "office_synonyms.tsv"),
+        representing=_words(place / "representing_offices.tsv"),
+        events=_groups(place / "event_nouns.tsv"),
+        impersonal=_words(place / "impersonal_verbs.tsv"),
+    )
+
+
+def _events(place: Traversable) -> EventWords:
+    return EventWords(
+        nouns={row[0]: _event_noun(row) for _, row in _rows(place / "deverbal_nouns.tsv", 7)},
+        verbs=_governors(place / "governing_verbs.tsv"),
+        others=_embedders(place / "governing_nouns.tsv"),
+        circumstances=_words(place / "circumstance_nouns.tsv"),
+    )
+
+
+def _event_noun(row: list[str]) -> EventNoun:
+    noun, verb, genitive, of, compound, markers, adjunct = ("" if field == "-" else field for field in row)
+    pairs = dict(pair.split(":") for pair in markers.split())
+    return EventNoun(noun, verb, genitive, of, compound, pairs, adjunct)
+
+
+def _governors(file: Traversable) -> dict[str, EventGovernor]:
+    return {
+        row[0]: EventGovernor(
+            row[0],
+            frozenset(row[1].removeprefix("-").split()),
+            _value(Effect, row[2], file, number),
+            _value(Effect, row[3], file, number),
+        )
+        for number, row in _rows(file, 4)
+    }
 
 
 def _rows(file: Traversable, width: int) -> Iterator[tuple[int, list[str]]]:
@@ -82,6 +137,10 @@ def _words(file: Traversable) -> frozenset[str]:
     return frozenset(row[0] for _, row in _rows(file, 1))
 
 
+def _groups(file: Traversable) -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(row[1].split()) for _, row in _rows(file, 2)}
+
+
 def _cues(file: Traversable) -> dict[str, Cue]:
     return {
         row[0]: Cue(row[0], _value(Effect, row[1], file, number), _value(Effect, row[2], file, number))
@@ -93,6 +152,13 @@ def _embedders(file: Traversable) -> dict[str, Embedder]:
     return {
         row[0]: Embedder(row[0], _value(Effect, row[1], file, number), _value(Effect, row[2], file, number))
         for number, row in _rows(file, 3)
+    }
+
+
+def _modals(file: Traversable) -> dict[str, Modal]:
+    return {
+        row[0]: Modal(row[0], *(_value(Effect, field, file, number) for field in row[1:]))
+        for number, row in _rows(file, 4)
     }
 
 

@@ -119,7 +119,10 @@ def encode_mention(mention: Mention, document_id: str) -> dict[str, Any]:
 
     *Ours* are ``head`` and ``lemma`` (of the phrase's head word), ``level`` (name, nominal or
     pronoun), ``name`` (the span of the proper name), ``hint`` (the parser's
-    label) and ``rule`` (which resolution rule linked it).
+    label), ``rule`` (which resolution rule linked it), ``antecedents`` (the
+    spans, as ``[start, end]``, that the words take up), ``about`` (the id of
+    the statement that they take up) and ``coreference`` (which rule of
+    extraction found these two).
     """
     return {"document": document_id, **_mention(mention)}
 
@@ -159,6 +162,9 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "hint": mention.hint,
         "rule": mention.rule,
         "lemma": mention.lemma,
+        "antecedents": [[span.start, span.end] for span in mention.antecedents],
+        "about": mention.about,
+        "coreference": mention.coreference,
     }
 
 
@@ -236,6 +242,9 @@ def _decode_mention(record: JsonObject) -> Mention:
         label=_get(record, "label", str | None),
         type=_get(record, "type", str | None),
         rule=_get(record, "rule", str | None, None),
+        antecedents=_decode_spans(record, "antecedents", []),
+        about=_get(record, "about", str | None, None),
+        coreference=_get(record, "coreference", str, ""),
     )
 
 
@@ -257,10 +266,14 @@ def _decode_argument(record: JsonObject) -> Argument:
 
 
 def _decode_content(record: JsonObject) -> Content:
-    spans = _get(record, "spans", list)
+    return Content(_decode_spans(record, "spans"), _get(record, "quoted", bool))
+
+
+def _decode_spans(record: JsonObject, key: str, default: Any = _REQUIRED) -> tuple[Span, ...]:
+    spans = _get(record, key, list, default)
     if not all(isinstance(pair, list) and [type(offset) for offset in pair] == [int, int] for pair in spans):
-        raise InputError("'spans' must be a list of pairs of integers")
-    return Content(tuple(Span(*pair) for pair in spans), _get(record, "quoted", bool))
+        raise InputError(f"{key!r} must be a list of pairs of integers")
+    return tuple(Span(*pair) for pair in spans)
 
 
 def _decode_attribution(record: JsonObject) -> Attribution:

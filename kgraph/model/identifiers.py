@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 BASE = "https://w3id.org/kgraph/"
 ONTOLOGY = BASE + "ontology#"
@@ -37,6 +38,7 @@ def slug(words: str) -> str:
     return f"{local[:60].strip('-')}-{digest(words)}".lstrip("-")
 
 
+@lru_cache(maxsize=1)  # asked once a statement; hashing a long text each time would take quadratic time
 def document_iri(document_id: str, text: str) -> str:
     """The IRI of a document with this id and this text."""
     return DOCUMENT + digest("document", document_id, text)

@@ -31,6 +31,9 @@ class Effect(StrEnum):
     QUESTIONED = "questioned"
     CONDITIONAL = "conditional"
     FUTURE = "future"
+    HOPED = "hoped"
+    CONSIDERED = "considered"
+    COUNTERFACTUAL = "counterfactual"
 
     @property
     def factuality(self) -> Factuality:
@@ -54,7 +57,27 @@ _FACTUALITY = {
     Effect.QUESTIONED: Factuality(certainty=Certainty.UNKNOWN, modality=Modality.QUESTIONED),
     Effect.CONDITIONAL: Factuality(certainty=Certainty.UNKNOWN, modality=Modality.CONDITIONAL),
     Effect.FUTURE: Factuality(future=True),
+    Effect.HOPED: Factuality(certainty=Certainty.POSSIBLE, future=True, modality=Modality.DESIRED),
+    Effect.CONSIDERED: Factuality(certainty=Certainty.POSSIBLE, future=True, modality=Modality.PLANNED),
+    Effect.COUNTERFACTUAL: Factuality(negated=True, modality=Modality.CONDITIONAL),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Modal:
+    """A modal auxiliary.
+
+    Attributes:
+        lemma: The word.
+        affirmed: What it says of its clause.
+        negated: What it says beside a negation, which itself is counted apart.
+        perfect: What it says of a perfect ("would have prevented").
+    """
+
+    lemma: str
+    affirmed: Effect
+    negated: Effect
+    perfect: Effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +111,93 @@ class Embedder:
 
 
 @dataclass(frozen=True, slots=True)
+class EventNoun:
+    """A noun that names an event, after NOMLEX (Macleod et al. 1998); what nothing is, is the empty string.
+
+    Attributes:
+        lemma: The noun.
+        verb: Lemma of the verb that says the same, the noun itself where there is none.
+        genitive: What a genitive before it is in the event, "subject" or "object".
+        of: What "of" introduces, "subject", "object", or "either".
+        compound: What an unnamed noun right before it is, "subject" or "object".
+        markers: What further prepositions introduce: "subject", "object", or a role.
+        adjunct: What the subject of a clause is in the event where the noun is an adjunct of the clause.
+    """
+
+    lemma: str
+    verb: str
+    genitive: str
+    of: str
+    compound: str
+    markers: Mapping[str, str]
+    adjunct: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventGovernor:
+    """A verb that takes an event noun as a complement or subject: "hold", "cancel", "take place".
+
+    Attributes:
+        lemma: The verb, with its particle and the preposition that marks the event noun.
+        subject: What its subject is in the event: "agent", "undergoer", "occurrence" for the event itself.
+        affirmed: What it says of the event when it is itself affirmed.
+        negated: The same when it is negated.
+    """
+
+    lemma: str
+    subject: frozenset[str]
+    affirmed: Effect
+    negated: Effect
+
+    @property
+    def factive(self) -> bool:
+        """Whether the event is taken for granted, whatever becomes of the verb: "criticize the attack"."""
+        return self.affirmed is self.negated is Effect.ASSERTED
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """The words of nominal events; keys are lemmas in lower case.
+
+    Attributes:
+        nouns: Nouns that name an event.
+        verbs: Verbs that govern one.
+        others: Nouns and predicative adjectives that govern one ("the threat of", "is imminent").
+        circumstances: Nouns that, right before an event noun, say how or when, not who or what ("mass", "emergency").
+    """
+
+    nouns: Mapping[str, EventNoun]
+    verbs: Mapping[str, EventGovernor]
+    others: Mapping[str, Embedder]
+    circumstances: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceWords:
+    """What words tell of who or what is referred to; keys are lemmas in lower case.
+
+    Attributes:
+        genders: Titles and nouns that tell the gender of a person, "female" or "male".
+        given_names: Given names that do.
+        persons: Nouns that denote a person and are no office.
+        organisations: Nouns that take up an organisation, with the names and last words of names they stand for.
+        synonyms: From an office to the groups of offices that it may be called instead.
+        representing: Offices whose holder says "we" for the body.
+        events: Nouns that take up an event, with the verbs that may have told of it.
+        impersonal: Verbs whose subject "it" may refer to nothing.
+    """
+
+    genders: Mapping[str, str]
+    given_names: Mapping[str, str]
+    persons: frozenset[str]
+    organisations: Mapping[str, frozenset[str]]
+    synonyms: Mapping[str, frozenset[str]]
+    representing: frozenset[str]
+    events: Mapping[str, frozenset[str]]
+    impersonal: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All word classes of one language; keys are lemmas in lower case.
 
@@ -106,18 +216,23 @@ class Lexicon:
         exemplifiers: Markers that introduce members of what stands before ("including").
         roles: From the marker of an argument to its role, where no frame says better.
         place_markers: Prepositions that introduce a place.
+        ground_markers: Prepositions that do only before ground, water and buildings ("on", "at").
+        place_nouns: Nouns that name a place ("border").
         offices: Nouns that name an office or function ("minister").
         portfolio_offices: Those that the field in charge of stands right before ("defense minister").
         former: Modifiers that say an office is held no more ("former").
         weekdays: Name to ISO number, Monday is 1.
         months: Name to number.
+        time_words: Other words of time, with the symbols that the patterns of time expressions speak of.
+        reference: Genders, kinds and synonyms, by which coreference is told.
+        events: Nouns that name events and the words that govern them.
     """
 
     cues: Mapping[str, Cue]
     cue_adjectives: Mapping[str, Cue]
     cue_nouns: Mapping[str, Cue]
     embedders: Mapping[str, Embedder]
-    modals: Mapping[str, Effect]
+    modals: Mapping[str, Modal]
     hedges: Mapping[str, Effect]
     negators: frozenset[str]
     conditionals: frozenset[str]
@@ -127,8 +242,13 @@ class Lexicon:
     exemplifiers: frozenset[str]
     roles: Mapping[str, str]
     place_markers: frozenset[str]
+    ground_markers: frozenset[str]
+    place_nouns: frozenset[str]
     offices: frozenset[str]
     portfolio_offices: frozenset[str]
     former: frozenset[str]
     weekdays: Mapping[str, int]
     months: Mapping[str, int]
+    time_words: Mapping[str, str]
+    reference: ReferenceWords
+    events: EventWords

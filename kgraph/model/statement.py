@@ -60,6 +60,10 @@ class Mention:
         type: Local name of that entity's class.
         rule: Which resolution rule linked it.
         lemma: The head word's lemma, in lower case.
+        antecedents: What the words take up: the name, or the first description, of whoever is meant. Several where
+            they mean several ("both sides"), none where they stand for themselves or nothing is sure enough.
+        about: The statement that the words take up ("the decision"), by its id.
+        coreference: Which rule of extraction found ``antecedents`` or ``about``.
     """
 
     span: Span
@@ -73,6 +77,9 @@ class Mention:
     type: str | None = None
     rule: str | None = None
     lemma: str = ""
+    antecedents: tuple[Span, ...] = ()
+    about: str | None = None
+    coreference: str = ""
 
 
 @dataclass(frozen=True, slots=True)

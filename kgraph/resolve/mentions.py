@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kgraph.model.document import Document
+from kgraph.model.document import Document, Span
 from kgraph.model.entity import Entity
 from kgraph.model.identifiers import ENTITY, digest, slug
 from kgraph.model.statement import Argument, Attribution, Mention, MentionKind, Reading, Statement
@@ -15,18 +15,25 @@ from kgraph.resolve.gazetteer import Gazetteer
 from kgraph.resolve.people import full_names
 
 _TYPES = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place", "NORP": "Group"}
-# What a small model takes a surname for.
-_PERSON_HINTS = frozenset({"PERSON", "ORG", ""})
+_DEMONYMS = frozenset({"NORP", "GPE"})
 _SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What is known of a document before its mentions are linked one by one."""
+    """What is known of a document before its mentions are linked one by one.
+
+    Attributes:
+        document: The document.
+        gazetteer: The known entities.
+        people: The names of several words that some mention takes for a person's.
+        hints: What the parser took each name for, by where the name ends.
+    """
 
     document: Document
     gazetteer: Gazetteer
-    people: Mapping[str, str]
+    people: frozenset[str]
+    hints: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,8 @@ def resolve(reading: Reading, gazetteer: Gazetteer) -> Reading:
 
     Known names are looked up; a capital that acts stands for its state, one
     that is a place stays a place. Unknown persons, organisations and places
-    are minted from their names. Descriptions and pronouns stay unlinked.
+    are minted from their names. A mention that takes up another one gets its
+    entity; one that takes up several, or only a description, stays unlinked.
 
     Args:
         reading: As extracted.
@@ -52,9 +60,11 @@ def resolve(reading: Reading, gazetteer: Gazetteer) -> Reading:
     Returns:
         The reading with linked mentions, and the entities that they name, sorted by IRI.
     """
-    named = [*reading.mentions, *(m for s in reading.statements for m in s.mentions())]
-    people = full_names(_words(m, reading.document) for m in named if m.name and m.hint == "PERSON")
-    context = _Context(reading.document, gazetteer, people)
+    document = reading.document
+    named = [m for m in (*(m for s in reading.statements for m in s.mentions()), *reading.mentions) if m.name]
+    people = full_names(_words(m.name, document) for m in named if m.name and m.hint == "PERSON")
+    hints = {mention.name.end: mention.hint for mention in named if mention.name}
+    context = _Context(document, gazetteer, people, hints)
     entities: dict[str, Entity] = {}
     statements = tuple(_resolved(statement, context, entities) for statement in reading.statements)
     mentions = tuple(_linked(mention, context, entities, place=False) for mention in reading.mentions)
@@ -85,7 +95,7 @@ def _resolved(statement: Statement, context: _Context, entities: dict[str, Entit
 
 
 def _linked(mention: Mention, context: _Context, entities: dict[str, Entity], place: bool) -> Mention:
-    link = _link(mention, context, place)
+    link = _taken_up(mention, context, place) or _link(mention, context, place)
     if link is None:
         return mention
     known = entities.get(link.entity.iri)
@@ -96,22 +106,49 @@ def _linked(mention: Mention, context: _Context, entities: dict[str, Entity], pl
     )
 
 
-def _words(mention: Mention, document: Document) -> str:
-    """A mention's name with single spaces and without a possessive mark."""
-    words = _SPACE.sub(" ", (mention.name or mention.span).of(document.text)).strip()
+def _words(name: Span, document: Document) -> str:
+    """A name with single spaces and without a possessive mark."""
+    words = _SPACE.sub(" ", name.of(document.text)).strip()
     return words.removesuffix("'s").removesuffix("’s")
 
 
-def _link(mention: Mention, context: _Context, place: bool) -> _Link | None:
-    if mention.kind is not MentionKind.NAME or mention.name is None:
+def _taken_up(mention: Mention, context: _Context, place: bool) -> _Link | None:
+    """The link of the one antecedent of a mention.
+
+    An organisation known by its short name keeps that: the fuller one may be unknown.
+    """
+    if len(mention.antecedents) != 1:
         return None
-    name = _words(mention, context.document)
-    if mention.hint in _PERSON_HINTS and name in context.people:
-        return _Link(_person(context.people[name], name), "Person", "full name" if " " in name else "surname")
+    antecedent = mention.antecedents[0]
+    hint = context.hints.get(antecedent.end)
+    own = _words(mention.name, context.document) if mention.name is not None else ""
+    if hint is None or (own in context.gazetteer.names and hint != "PERSON"):
+        return None
+    link = _named(_words(antecedent, context.document), hint, context, place)
+    if link is None:
+        return None
+    names = {*link.entity.names, own} - {"", link.entity.label}
+    entity = replace(link.entity, names=tuple(sorted(names)))
+    return _Link(entity, entity.type, mention.coreference)
+
+
+def _link(mention: Mention, context: _Context, place: bool) -> _Link | None:
+    if mention.kind is MentionKind.NAME and mention.name is not None:
+        return _named(_words(mention.name, context.document), mention.hint, context, place)
+    if mention.kind is MentionKind.NOMINAL and mention.hint in _DEMONYMS:
+        entry = context.gazetteer.adjectives.get(_words(mention.span, context.document))
+        return _Link(_entity(entry, ""), "Nationality", "demonym") if entry is not None else None
+    return None
+
+
+def _named(name: str, hint: str, context: _Context, place: bool) -> _Link | None:
+    """The link of a name that the parser took for ``hint``."""
     known = _known(name, context.gazetteer, place)
     if known is not None:
         return known
-    kind = _TYPES.get(mention.hint)
+    if name in context.people:
+        return _Link(Entity(ENTITY + "person-" + slug(name), name, "Person"), "Person", "full name")
+    kind = _TYPES.get(hint)
     if kind is None:
         return None
     if kind == "Person":
@@ -137,11 +174,6 @@ def _known(name: str, known: Gazetteer, place: bool) -> _Link | None:
     if entry is not None:
         return _Link(_entity(entry, ""), "Nationality", "demonym")
     return None
-
-
-def _person(full: str, name: str) -> Entity:
-    names = (name,) if name != full else ()
-    return Entity(ENTITY + "person-" + slug(full), full, "Person", names)
 
 
 def _entity(entry: EntityEntry, name: str) -> Entity:

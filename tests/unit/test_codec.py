@@ -88,6 +88,9 @@ def test_a_mention_has_the_published_keys() -> None:
         "hint": "GPE",
         "rule": "name",
         "lemma": "",
+        "antecedents": [],
+        "about": None,
+        "coreference": "",
     }
 
 

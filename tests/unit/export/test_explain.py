@@ -111,6 +111,14 @@ def test_the_nearest_holder_comes_first() -> None:
     assert "said by      Norway (statement 2), so says Ida Berg (statement 1)" in explained(SAID, SEND, third)
 
 
+def test_what_words_take_up_is_told() -> None:
+    she = dataclasses.replace(mention("Nobody"), antecedents=(span("Ida Berg"),), coreference="pronoun/gender")
+    it = dataclasses.replace(mention("objected"), about="urn:x:send", coreference="event/noun")
+    lines = explained(SEND, dataclasses.replace(OBJECT, subject=she, object=it)).splitlines()
+    assert "    subject      [64:70] Nobody, taking up [6:14] Ida Berg by pronoun/gender, a nominal not linked" in lines
+    assert "    object       [71:79] objected, taking up statement 1 by event/noun, a nominal not linked" in lines
+
+
 def test_what_is_missing_is_left_out() -> None:
     lines = explained(OBJECT)
     assert "  1. Nobody | object | –" in lines

@@ -1,0 +1,196 @@
+"""How fast reading is and how much memory it takes: ``python -m tests.benchmarks.reading``.
+
+- Speed: the time that extraction, resolution and coding take together, as a
+  ratio of the time of bare ``nlp.pipe`` with the same model on the same texts.
+  Both are measured in turn in one run; of the rounds' ratios the median
+  counts. It must be at most 1/3.
+- Length: what follows the parse of one document of a million characters, as a
+  ratio of the time for the same text in documents of ordinary length. It must
+  be at most 1.5, or a step grows faster than its text.
+- Memory: the process's peak after a tenth of the sentences and after all of
+  them, in documents of ordinary length with names and numbers that never came
+  before. It must not grow by more than 10 %.
+
+The texts are our own samples, in ``tests/data`` and ``tests/quality``. Exit
+code 1 tells that a limit was passed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import random
+import re
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import spacy
+
+from kgraph import ontology
+from kgraph.events.code import code
+from kgraph.events.triggers import triggers
+from kgraph.extract.reading import extract
+from kgraph.lexicon import load as lexicon
+from kgraph.model.document import Document
+from kgraph.model.parsed import ParsedDocument
+from kgraph.model.statement import Reading
+from kgraph.parse import DEFAULT_MODEL, Parser
+from kgraph.resolve.gazetteer import gazetteer
+from kgraph.resolve.mentions import resolve
+from tests.quality.corpus import load
+
+LARGEST_RATIO = 1 / 3
+LARGEST_GROWTH = 1.10
+LARGEST_BURDEN = 1.5
+_ROUNDS = 5
+_COPIES = 4
+_SENTENCES = 20_000
+_CHARACTERS = 1_000_000
+_DATA = Path(__file__).parents[1] / "data"
+_BATCH = 64
+_BREAK = "\n\n"
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-zš]{3,}(?=[ ,.’])")
+_NUMBER = re.compile(r"(?<= )\d{2,3}(?= )")
+_SYLLABLES = ("ba", "de", "ko", "li", "ma", "no", "ra", "shi", "ta", "vu")
+
+
+@dataclass(frozen=True)
+class Speed:
+    """Seconds of each round, measured in turn."""
+
+    parsing: tuple[float, ...]
+    following: tuple[float, ...]
+
+    @property
+    def ratio(self) -> float:
+        """The median of the rounds' ratios of what follows the parse to bare parsing."""
+        return statistics.median(after / bare for after, bare in zip(self.following, self.parsing, strict=True))
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The process's peak memory when warm and at the end, in the unit of ``getrusage`` (kilobytes on Linux)."""
+
+    warm: int
+    end: int
+
+    @property
+    def growth(self) -> float:
+        """The end's peak as a multiple of the warm one."""
+        return self.end / self.warm
+
+
+def samples() -> list[Document]:
+    """Our own sample articles and the texts of the quality corpus."""
+    rows = [json.loads(line) for line in (_DATA / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
+    articles = [Document(row["id"], row["text"]) for row in rows]
+    articles += [Document(file.stem, file.read_text(encoding="utf-8")) for file in sorted(_DATA.glob("*.txt"))]
+    return articles + [text.document for text in load()]
+
+
+def measure_speed(documents: Sequence[Document], model: str = DEFAULT_MODEL, rounds: int = _ROUNDS) -> Speed:
+    """Times bare parsing and all that follows the parse on the same texts, in turn."""
+    nlp = spacy.load(model)
+    texts = [document.text for document in documents]
+    parsed = list(Parser(model).parse(documents))
+    follow = following()
+    bare, after = [], []
+    for _ in range(rounds):
+        bare.append(_seconds(lambda: [None for _ in nlp.pipe(texts, batch_size=_BATCH)]))
+        after.append(_seconds(lambda: [follow(document) for document in parsed]))
+    return Speed(tuple(bare), tuple(after))
+
+
+def following() -> Callable[[ParsedDocument], Reading]:
+    """All that follows the parse, with everything loaded."""
+    words, vocabulary = lexicon.load(), ontology.load()
+    known, acts = gazetteer(vocabulary), triggers(vocabulary)
+    return lambda parsed: code(resolve(extract(parsed, words), known), acts)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def measure_length(characters: int = _CHARACTERS, model: str = DEFAULT_MODEL) -> float:
+    """The time for one long document as a ratio of that for its parts as documents of their own."""
+    parts = []
+    for document in varied(samples()):
+        parts.append(document)
+        characters -= len(document.text) + len(_BREAK)
+        if characters <= 0:
+            break
+    parser, follow = Parser(model), following()
+    (whole,) = parser.parse([Document("whole", _BREAK.join(part.text for part in parts))])
+    apart = list(parser.parse(parts))
+    alone = _seconds(lambda: [follow(part) for part in apart])
+    return _seconds(lambda: follow(whole)) / alone
+
+
+def measure_memory(sentences: int = _SENTENCES, model: str = DEFAULT_MODEL) -> Memory:
+    """Reads varied samples until that many sentences are read; the first tenth warms up."""
+    follow = following()
+    read, warm = 0, 0
+    for parsed in Parser(model).parse(varied(samples())):
+        follow(parsed)
+        read += len(parsed.sentences)
+        if not warm and read >= sentences / 10:
+            warm = _peak()
+        if read >= sentences:
+            break
+    return Memory(warm, _peak())
+
+
+def varied(documents: Sequence[Document]) -> Iterator[Document]:
+    """The documents over and over, each time with other names and numbers; the same ones in every run."""
+    chance = random.Random(0)
+    for copy in itertools.count():
+        for document in documents:
+            names = _NAME.sub(lambda _: _invented(chance), document.text)
+            text = _NUMBER.sub(lambda _: str(chance.randrange(10, 1000)), names)
+            yield Document(f"{document.id}-{copy}", text, document.date)
+
+
+def _invented(chance: random.Random) -> str:
+    return "".join(chance.choices(_SYLLABLES, k=4)).capitalize()
+
+
+def _peak() -> int:
+    import resource  # noqa: PLC0415 - Windows has none
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Measures and prints; returns 1 if a limit was passed."""
+    parser = argparse.ArgumentParser(description="Measures the speed and the memory of reading.")
+    parser.add_argument("--model", default=DEFAULT_MODEL, help="installed spaCy English pipeline to read with")
+    parser.add_argument("--rounds", type=int, default=_ROUNDS, help="rounds of which the median counts")
+    parser.add_argument("--copies", type=int, default=_COPIES, help="how often to take the samples for the speed")
+    parser.add_argument("--characters", type=int, default=_CHARACTERS, help="length of the long document")
+    parser.add_argument("--sentences", type=int, default=_SENTENCES, help="sentences to read for the memory")
+    options = parser.parse_args(args)
+    memory = measure_memory(options.sentences, options.model)  # first, before bare parsing raises the peak
+    print(f"memory over {options.sentences:,} sentences: {memory.growth:.3f} of its warm peak", end=" ")
+    print(f"(at most {LARGEST_GROWTH:.2f})")
+    documents = list(itertools.islice(varied(samples()), len(samples()) * options.copies))
+    speed = measure_speed(documents, options.model, options.rounds)
+    characters = sum(len(document.text) for document in documents)
+    print(f"{len(documents)} documents, {characters:,} characters, {options.model}, {options.rounds} rounds")
+    print(f"bare nlp.pipe            {statistics.median(speed.parsing):8.3f} s")
+    print(f"extract, resolve, code   {statistics.median(speed.following):8.3f} s")
+    print(f"ratio                    {speed.ratio:8.3f}   (at most {LARGEST_RATIO:.3f})")
+    burden = measure_length(options.characters, options.model)
+    print(f"one long document        {burden:8.3f}   of the time for its parts (at most {LARGEST_BURDEN:.3f})")
+    return int(speed.ratio > LARGEST_RATIO or memory.growth > LARGEST_GROWTH or burden > LARGEST_BURDEN)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
