@@ -98,6 +98,7 @@ def graft(sentences: Sequence[Sentence], spoken: Sequence[tuple[int, int]]) -> l
         The sentences in order; the last sentence of an utterance before a frame and the first one of an utterance
         after it hang as ``ccomp`` on the frame's verb.
     """
+    sentences = [_rooted(sentence) for sentence in sentences]
     result: list[Sentence] = []
     speech = [any(start <= s.span.start and s.span.end <= end for start, end in spoken) for s in sentences]
     taken = False
@@ -119,6 +120,27 @@ def graft(sentences: Sequence[Sentence], spoken: Sequence[tuple[int, int]]) -> l
         result.append(joined)
         taken = after is not None
     return result
+
+
+def _rooted(sentence: Sentence) -> Sentence:
+    """The sentence with a word as its root where the parser took a quotation mark for it."""
+    root = next((token for token in sentence.tokens if token.head == token.i), None)
+    if root is None or (root.pos != "PUNCT" and root.text not in MARKS):
+        return sentence
+    below = [child for child in sentence.children(root) if child.pos != "PUNCT"]
+    verbs = [child for child in below if child.pos in {"VERB", "AUX"}]
+    if not below:
+        return sentence
+    chosen = (verbs or below)[0]
+    tokens = []
+    for token in sentence.tokens:
+        if token is chosen:
+            tokens.append(token._replace(dep="ROOT", head=token.i))
+        elif token is root:
+            tokens.append(token._replace(dep="punct", head=chosen.i))
+        else:
+            tokens.append(token._replace(head=chosen.i) if token.head == root.i else token)
+    return Sentence(tuple(tokens), sentence.names, sentence.paragraph)
 
 
 def _leads_in(quoted: Sentence, frame: Sentence) -> bool:

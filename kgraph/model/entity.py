@@ -16,6 +16,8 @@ class Entity:
         names: Other names that documents used for it, sorted.
         country: ISO 3166-1 alpha-3 of the state that it is or belongs to.
         same_as: IRIs of the same thing elsewhere (Wikidata, GeoNames), sorted.
+        kind: What an actor of no country is, in PLOVER's terms: ``IGO``, ``NGO``, ``MNC``, ``IMG``.
+        sector: PLOVER's sector, such as ``GOV``, ``MIL`` or ``REB``.
     """
 
     iri: str
@@ -24,3 +26,5 @@ class Entity:
     names: tuple[str, ...] = ()
     country: str | None = None
     same_as: tuple[str, ...] = ()
+    kind: str | None = None
+    sector: str | None = None

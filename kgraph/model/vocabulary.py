@@ -64,6 +64,13 @@ class EntityEntry:
         capitals: Names of its capital, which as an actor stands for its government.
         country: ISO 3166-1 alpha-3.
         same_as: IRIs of the same thing elsewhere.
+        seats: Names of the place or building whose name stands for it ("Kremlin", "Downing Street").
+        kind: What an actor of no country is, in PLOVER's terms: ``IGO``, ``NGO``, ``MNC``, ``IMG``.
+        sector: PLOVER's sector, such as ``GOV``, ``MIL`` or ``REB``.
+        part_of: IRI of the body or state that it belongs to.
+        members: IRIs of the states and bodies that belong to it.
+        since: The ISO 8601 date from which it was there, if told.
+        until: The ISO 8601 date until which it was there, if told.
     """
 
     iri: str
@@ -76,13 +83,56 @@ class EntityEntry:
     capitals: tuple[str, ...] = ()
     country: str | None = None
     same_as: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    kind: str | None = None
+    sector: str | None = None
+    part_of: str | None = None
+    members: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeEntry:
+    """An office that persons hold, one after the other.
+
+    Attributes:
+        iri: Its IRI.
+        label: "President of Russia".
+        titles: What its holder is called, in lower case, without the country: "president", "foreign minister".
+        country: ISO 3166-1 alpha-3 of the state that it belongs to.
+        body: IRI of the organisation that it belongs to, where that is no state.
+        sector: PLOVER's sector, such as ``GOV``.
+    """
+
+    iri: str
+    label: str
+    titles: tuple[str, ...]
+    country: str | None = None
+    body: str | None = None
+    sector: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Holding:
+    """That a person held an office; the dates are ISO 8601, as precise as the source, ``None`` where it tells none."""
+
+    office: str
+    person: str
+    start: str | None = None
+    end: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The whole ontology, loaded once and passed to every stage that needs it."""
+    """The whole ontology, loaded once and passed to every stage that needs it.
+
+    The persons of ``holdings`` are among ``entities``.
+    """
 
     version: str
     event_types: Mapping[str, EventType]
     predicates: tuple[PredicateType, ...]
     entities: tuple[EntityEntry, ...]
+    offices: tuple[OfficeEntry, ...] = ()
+    holdings: tuple[Holding, ...] = ()

@@ -15,7 +15,8 @@ from kgraph.read.source import Found, Source, checked, decode
 def read(source: Source, date: datetime.date | None) -> Iterator[Found | InputError]:
     """Reads rows with ``id`` and ``text`` and, where they have them, ``date``, ``title``, ``url``, ``source``.
 
-    Other keys are left alone, as are blank lines. The text is the JSON string
+    Other keys are left alone, as are blank lines; a list of texts as
+    ``title``, ``url`` or ``source`` is joined by commas. The text is the JSON string
     as it stands, so that offsets count in what any JSON parser gives.
 
     Args:
@@ -52,9 +53,9 @@ def _row(line: str, place: str, date: datetime.date | None) -> Found:
             id=_required(row, "id", place),
             text=_required(row, "text", place),
             date=_date(row, place) or date,
-            title=_optional(row, "title", place),
-            url=_optional(row, "url", place),
-            source=_optional(row, "source", place),
+            title=_metadata(row, "title", place),
+            url=_metadata(row, "url", place),
+            source=_metadata(row, "source", place),
         ),
         place,
     )
@@ -65,6 +66,14 @@ def _optional(row: dict[str, Any], key: str, place: str) -> str | None:
     if value is not None and not isinstance(value, str):
         raise InputError(f"{place}: {key!r} is {json.dumps(value)[:40]}, not text; write it as a JSON string")
     return value
+
+
+def _metadata(row: dict[str, Any], key: str, place: str) -> str | None:
+    """The text of a key that may hold several, as the newspapers that share a story do."""
+    value = row.get(key)
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return ", ".join(value) or None
+    return _optional(row, key, place)
 
 
 def _required(row: dict[str, Any], key: str, place: str) -> str:

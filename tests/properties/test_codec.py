@@ -53,6 +53,9 @@ mentions = st.builds(
     label=maybe_words,
     type=maybe_words,
     rule=maybe_words,
+    antecedents=tuples(spans),
+    about=maybe_words,
+    coreference=words,
 )
 maybe_mentions = st.none() | mentions
 parties = st.builds(Party, mentions, maybe_words, maybe_words, maybe_words)

@@ -101,8 +101,9 @@ class Discourse:
 
     def describe(self, referent: Referent, description: Description) -> None:
         """Adds what a referent is said to be."""
+        if all(known.noun != description.noun for known in referent.descriptions):
+            self.by_noun[description.noun].append(referent)
         referent.descriptions.append(description)
-        self.by_noun[description.noun].append(referent)
 
     def described(self, markable: Markable, gender: str) -> Referent:
         """A new referent for a description that takes up nobody."""

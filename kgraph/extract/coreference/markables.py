@@ -63,6 +63,7 @@ _SLOTS = {
     "amod": Slot.MODIFIER,
     "nmod": Slot.MODIFIER,
 }
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOT_PHRASES = frozenset({"amod", "compound", "npadvmod", "nummod", "advmod", "prep", "det", "quantmod"})
 _PARTICULAR = frozenset({"the", "this", "that", "these", "those", "both"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
@@ -125,7 +126,7 @@ def _nominal(number: int, sentence: Sentence, token: Token, quoted: _Quoted, lex
     plural = token.tag in {"NNS", "NNPS"} or any(child.dep == "conj" for child in sentence.children(token))
     sort = Sort.PERSON if person else Sort.ORGANISATION if lemma in lexicon.reference.organisations else Sort.THING
     place = slot(sentence, token)
-    weak = token.dep == "attr" or (place is not Slot.SUBJECT and not _is_particular(sentence, token))
+    weak = token.dep == "attr" or (token.dep not in _SUBJECTS and not _is_particular(sentence, token))
     return Markable(number, token, sort, plural, place, quoted.holding(token), weak=weak)
 
 

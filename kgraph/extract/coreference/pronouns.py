@@ -24,7 +24,7 @@ _PLURALS = frozenset({"they", "them", "their", "theirs"})
 _BODIES = frozenset({Sort.ORGANISATION, Sort.STATE})
 _FRONTED = frozenset({"prep", "advcl"})
 # How far ahead the best candidate must be.
-_MARGIN = 1.5
+_MARGIN = 1.75
 _KNOWN = 1.25
 
 
@@ -75,19 +75,29 @@ def _told(referent: Referent) -> float:
 
 def _person(discourse: Discourse, pronoun: Markable, gender: str) -> Choice | None:
     ranked = _ranked(discourse, pronoun, lambda referent: referent.suits(gender))
+    owner = _owner_before(discourse, pronoun, gender)
+    if owner is not None:
+        return Choice(owner, "pronoun/owner before")
     fronted = _fronted(discourse, pronoun, gender)
     if fronted is not None:
         return Choice(fronted, "pronoun/fronted") if not ranked or ranked[0][1] is fronted else None
     if not ranked or not _is_sure(ranked[0][1], ranked[0][2], pronoun):
         return None
-    best = ranked[0][1]
     if len(ranked) == 1:
-        return Choice(best, "pronoun/only person")
-    if pronoun.quotation >= 0:
-        return None
-    if ranked[0][0] >= _MARGIN * ranked[1][0]:
-        return Choice(best, "pronoun/most salient person")
+        return Choice(ranked[0][1], "pronoun/only person")
+    if pronoun.quotation < 0 and ranked[0][0] >= _MARGIN * ranked[1][0]:
+        return Choice(ranked[0][1], "pronoun/most salient person")
     return None
+
+
+def _owner_before(discourse: Discourse, pronoun: Markable, gender: str) -> Referent | None:
+    """The person to whom a possessive adds one of his own: "Smith and his wife"."""
+    sentence = discourse.setting.sentences[pronoun.sentence]
+    owned = sentence.head(pronoun.token)
+    if pronoun.token.dep != "poss" or owned.dep != "conj":
+        return None
+    referent = discourse.of.get(sentence.head(owned).start)
+    return referent if referent is not None and referent.identity is not None and referent.suits(gender) else None
 
 
 def _is_sure(referent: Referent, mentions: Sequence[Markable], pronoun: Markable) -> bool:

@@ -38,6 +38,12 @@ def test_a_row_is_a_document_with_all_that_it_tells() -> None:
     assert read(json.dumps(row).encode()) == [Found("rows.jsonl:1", expected)]
 
 
+def test_several_sources_are_named_together() -> None:
+    (found,) = read(b'{"id": "a", "text": "x", "source": ["Morning Post", "Evening Mail"], "title": []}')
+    assert isinstance(found, Found)
+    assert (found.document.source, found.document.title) == ("Morning Post, Evening Mail", None)
+
+
 @pytest.mark.parametrize("date", [{}, {"date": None}, {"date": ""}])
 def test_a_row_without_date_takes_the_one_of_the_run(date: dict[str, str | None]) -> None:
     assert read(json.dumps({"id": "a", "text": "x", **date}).encode()) == [
@@ -74,6 +80,7 @@ def test_a_bad_row_does_not_stop_the_rest() -> None:
         ({"id": 17, "text": "x"}, "rows.jsonl:1: 'id' is 17, not text"),
         ({"id": "a", "text": ["x"]}, "rows.jsonl:1: 'text' is [\"x\"], not text"),
         ({"id": "a", "text": "x", "title": {}}, "rows.jsonl:1: 'title' is {}, not text"),
+        ({"id": "a", "text": "x", "source": ["Post", 4]}, "rows.jsonl:1: 'source' is [\"Post\", 4], not text"),
         ({"id": "a", "text": "x", "date": 20220601}, "rows.jsonl:1: 'date' is 20220601, not text"),
         ({"id": "a", "text": "x", "date": "1 June 2022"}, "rows.jsonl:1: '1 June 2022' is no date"),
         ({"id": "a", "text": "x", "date": "2022-02-30"}, "rows.jsonl:1: '2022-02-30' is no date"),
