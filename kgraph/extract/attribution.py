@@ -67,7 +67,7 @@ def cue_of(clause: Clause, lexicon: Lexicon) -> Cue | None:
 def _report(clause: Clause, lexicon: Lexicon) -> Report | None:
     cue = cue_of(clause, lexicon)
     tokens = clausal_content(clause, cue, lexicon) if cue is not None else []
-    nominal = not tokens and bool(clause.subjects)
+    nominal = not tokens and (bool(clause.subjects) or clause.passive)
     if nominal:
         tokens = nominal_content(clause, lexicon)
     if cue is None and not tokens:

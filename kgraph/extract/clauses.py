@@ -217,7 +217,18 @@ def _from_noun(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[list[
         if governor.pos in {"VERB", "AUX"}:
             return surface_subjects(sentence, governor, lexicon)[0], "subject control"
         return _from_noun_or_adjective(sentence, governor, lexicon)
+    if verb.tag == "VBG" and verb.lemma.lower() in lexicon.cues and sentence.tokens[verb.i - 1].text == ",":
+        return _from_main_clause(sentence, governor, lexicon)
     return [governor], "participle"
+
+
+def _from_main_clause(sentence: Sentence, noun: Token, lexicon: Lexicon) -> tuple[list[Token], str]:
+    """The subject of a participle of speech behind a comma, which is whoever acts: "praised the plan, adding that"."""
+    if noun.dep not in _SUBJECTS:
+        for ancestor in sentence.ancestors(noun):
+            if is_predicate(ancestor):
+                return surface_subjects(sentence, ancestor, lexicon)[0], "adjunct control"
+    return [noun], "participle"
 
 
 def _from_preposition(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[list[Token], str]:

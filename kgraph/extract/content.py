@@ -15,6 +15,8 @@ _PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "dep"})
 _PARTNERS = frozenset({"against", "between", "for", "from", "of", "to", "with"})
 _OF_ADJECTIVES = frozenset({"about", "at", "for", "of", "over", "with"})
 _EDGE = frozenset(".,;:—–-")
+_PAUSES = frozenset({",", "-", "–", "—", "--", "("})
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _ASIDES = frozenset({"although", "as", "even", "though", "when", "whereas", "while"})
 
 
@@ -26,7 +28,7 @@ def clausal_content(clause: Clause, cue: Cue, lexicon: Lexicon) -> list[Token]:
         and not _is_purpose(sentence, clause.complement, cue)
         and not _is_impersonal(clause)
     ):
-        words = _without_aside(sentence, clause.complement)
+        words = _without_asides(sentence, clause.complement, lexicon)
         return [*_shared_object(clause, lexicon), *_without_time_of_cue(sentence, verb, words)]
     if _is_parenthetical(clause):
         inside = {token.i for token in sentence.subtree(verb)}
@@ -74,12 +76,13 @@ def nominal_content(clause: Clause, lexicon: Lexicon) -> list[Token]:
     sentence = clause.sentence
     if clause.verb.lemma == "be":
         return _of_adjective(clause, lexicon)
-    if "object" in slots or ("predicative" in slots and _predicative(clause)):
+    anonymous = clause.passive and not clause.subjects
+    if ("object" in slots and not anonymous) or ("predicative" in slots and _predicative(clause)):
         heads = [head for head in clause.objects if clause.passive or head.i > clause.verb.i]
         if heads:
             return _with_partners(clause, [*_whole(clause, heads), *_predicative(clause)])
     for preposition in sentence.children(clause.verb, "prep"):
-        if preposition.lower in slots:
+        if preposition.lower in slots and (preposition.i > clause.verb.i or clause.verb.dep == "relcl"):
             below = [head for child in sentence.children(preposition, "pobj") for head in coordinated(sentence, child)]
             gerund = sentence.child(preposition, "pcomp")
             if below:
@@ -143,15 +146,17 @@ def _predicative(clause: Clause) -> list[Token]:
     return found
 
 
-def _without_aside(sentence: Sentence, complement: Token) -> list[Token]:
+def _without_asides(sentence: Sentence, complement: Token, lexicon: Lexicon) -> list[Token]:
     """A reported clause without what its reporter adds after a comma: "..., although he gave no details".
 
-    In indirect speech a concessive or contrasting clause that a comma sets
-    off at the end is the writer's.
+    In indirect speech what a comma sets off at the end is the writer's: a
+    concessive or contrasting clause, a relative clause that does not restrict
+    (supplements take no part in what is reported: Potts 2005), the next act of
+    speaking ("..., adding that").
     """
     words = sentence.subtree(complement)
     for token in words:
-        if token.i > complement.i and _is_aside(sentence, token):
+        if token.i > complement.i and _is_aside(sentence, token, lexicon):
             aside = sentence.subtree(token)
             if aside[-1].i >= words[-1].i - 1:
                 dropped = {each.i for each in aside}
@@ -159,18 +164,24 @@ def _without_aside(sentence: Sentence, complement: Token) -> list[Token]:
     return words
 
 
-def _is_aside(sentence: Sentence, token: Token) -> bool:
-    if token.dep != "advcl":
+def _is_aside(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    if token.dep not in {"advcl", "relcl"}:
         return False
     first = sentence.subtree(token)[0]
+    if first.i == 0 or sentence.tokens[first.i - 1].text != ",":
+        return False
+    if token.dep == "relcl":
+        return first.tag in _RELATIVES or (first.tag == "IN" and sentence.tokens[first.i + 1].tag in _RELATIVES)
+    if token.tag == "VBG":
+        return token.lemma.lower() in lexicon.cues
     introduced = {child.lower for child in sentence.children(token, "mark", "advmod")}
-    return first.i > 0 and sentence.tokens[first.i - 1].text == "," and bool(introduced & _ASIDES)
+    return bool(introduced & _ASIDES)
 
 
 def _is_parenthetical(clause: Clause) -> bool:
-    """Whether a cue stands beside its content, not above it: "The war, officials say, is over"."""
+    """Whether a cue stands beside its content, not above it: "The war, (as) officials say, is over"."""
     verb = clause.verb
-    if verb.dep not in _PARENTHETICAL or not clause.subjects or clause.sentence.child(verb, "mark") is not None:
+    if verb.dep not in _PARENTHETICAL or not clause.subjects or _is_subordinate(clause):
         return False
     governor = clause.sentence.head(verb)
     inside = clause.sentence.subtree(verb)
@@ -178,7 +189,16 @@ def _is_parenthetical(clause: Clause) -> bool:
         return False
     tokens = clause.sentence.tokens
     edges = [*inside[:1], *inside[-1:], *tokens[max(inside[0].i - 1, 0) : inside[0].i], *tokens[inside[-1].i + 1 :][:1]]
-    return any(token.pos == "PUNCT" for token in edges) and not clause.objects
+    marks = {token.text for token in edges if token.pos == "PUNCT"}
+    temporal = clause.sentence.child(verb, "mark") is not None and not marks & _PAUSES
+    return bool(marks) and not temporal and not clause.objects
+
+
+def _is_subordinate(clause: Clause) -> bool:
+    """Whether a clause is introduced by a conjunction or a word such as "when", or has its subject from above."""
+    introduced = clause.sentence.children(clause.verb, "mark", "advmod")
+    joined = any((token.dep == "mark" and token.lower != "as") or token.tag == "WRB" for token in introduced)
+    return joined or not clause.rule.endswith("own subject")
 
 
 def runs(tokens: Iterable[Token]) -> tuple[Span, ...]:

@@ -20,12 +20,19 @@ _NOT_REFERENCES = frozenset(
 _SEPARATORS = frozenset({",", "(", "—", "–", "--", ";"})
 
 
-def phrase(sentence: Sentence, head: Token, without: Token | None = None, described: bool = False) -> list[Token]:
+def phrase(
+    sentence: Sentence,
+    head: Token,
+    without: Token | None = None,
+    described: bool = False,
+    supplemented: bool = False,
+) -> list[Token]:
     """The words of the phrase around a head, in order and without a gap.
 
     Relative clauses, appositions and coordinated phrases stay outside, and so
     does what a comma separates from the head, and the clause of ``without``.
-    Where the phrase is wanted as ``described``, appositions and relative clauses stay in.
+    Where the phrase is wanted as ``described``, appositions and relative clauses stay in,
+    and if ``supplemented`` even relative clauses that a comma sets off.
     """
     kept = {head.i}
     stack = [head]
@@ -33,6 +40,8 @@ def phrase(sentence: Sentence, head: Token, without: Token | None = None, descri
         token = stack.pop()
         for child in sentence.children(token):
             if child is without or _is_outside(sentence, token, child, token is head, described):
+                continue
+            if described and not supplemented and _is_supplement(sentence, child):
                 continue
             kept.add(child.i)
             stack.append(child)
@@ -59,6 +68,11 @@ def _is_outside(sentence: Sentence, parent: Token, child: Token, top: bool, desc
     first = sentence.subtree(child)[0]
     set_off = sentence.tokens[first.i - 1].text in _SEPARATORS
     return set_off and child.dep in {"acl", "prep", "dep", "relcl", "appos"}
+
+
+def _is_supplement(sentence: Sentence, child: Token) -> bool:
+    """Whether a relative clause does not restrict what it hangs on, as the comma before it tells."""
+    return child.dep == "relcl" and sentence.tokens[sentence.subtree(child)[0].i - 1].text == ","
 
 
 def coordinated(sentence: Sentence, head: Token) -> list[Token]:
@@ -102,12 +116,14 @@ def filler(sentence: Sentence, preposition: Token) -> Token | None:
 
 def source(sentence: Sentence, head: Token, text: str, without: Token | None = None) -> Mention:
     """The mention of who reports, with the appositions and relative clauses that describe him (PARC 3, Pareti 2016)."""
-    return mention_of(sentence, phrase(sentence, head, without, described=True), head, text)
+    return mention_of(sentence, phrase(sentence, head, without, described=True, supplemented=True), head, text)
 
 
 def joint_source(sentence: Sentence, heads: Sequence[Token], text: str, without: Token) -> Mention:
     """The mention of coordinated sources, who make one report together: "Kyiv and its allies"."""
-    ends = [phrase(sentence, head, without, described=True) for head in (heads[0], heads[-1])]
+    ends = [
+        phrase(sentence, head, without, described=True, supplemented=True) for head in (heads[0], heads[-1])
+    ]
     tokens = list(sentence.tokens[ends[0][0].i : ends[1][-1].i + 1])
     joint = mention_of(sentence, tokens, heads[0], text)
     return replace(joint, kind=MentionKind.NOMINAL, name=None, hint="")

@@ -6,11 +6,15 @@ from kgraph.model.lexicon import Lexicon
 from kgraph.model.parsed import Sentence, Token
 
 _CLAUSE_PARTS = frozenset({"nsubj", "nsubjpass", "mark", "neg", "advmod"})
+_NOMINALS = frozenset({"NOUN", "PRON", "PROPN"})
 _GERUND_MARKERS = frozenset({"of", "for", "from", "against"})
 
 
 def repair(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence with its known parser errors mended; the same object where there are none."""
+    tokens = tuple(_with_lemma(token, lexicon) for token in sentence.tokens)
+    if tokens != sentence.tokens:
+        sentence = Sentence(tokens, sentence.names, sentence.paragraph)
     mended: dict[int, Token] = {}
     for token in sentence.tokens:
         for rule in (
@@ -18,6 +22,7 @@ def repair(sentence: Sentence, lexicon: Lexicon) -> Sentence:
             _part_on_auxiliary,
             _called_out_subject,
             _stolen_subject,
+            _inverted_source,
             _modal_name,
             _unequal_conjunct,
         ):
@@ -29,6 +34,12 @@ def repair(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         return sentence
     tokens = tuple(mended.get(token.i, token) for token in sentence.tokens)
     return Sentence(tokens, sentence.names, sentence.paragraph)
+
+
+def _with_lemma(token: Token, lexicon: Lexicon) -> Token:
+    """A verb with the lemma that its form has: "hoped" is not a form of "hop"."""
+    lemma = lexicon.verb_forms.get(token.lower)
+    return token._replace(lemma=lemma) if lemma is not None and token.tag.startswith("VB") else token
 
 
 def _hidden_gerund(sentence: Sentence, token: Token, lexicon: Lexicon) -> list[Token]:
@@ -65,6 +76,26 @@ def _stolen_subject(sentence: Sentence, token: Token, _lexicon: Lexicon) -> list
     if sentence.tokens[participle.i - 1].text != ",":
         return []
     return [token._replace(head=verb.i), participle._replace(dep="advcl")]
+
+
+def _inverted_source(sentence: Sentence, token: Token, lexicon: Lexicon) -> list[Token]:
+    """A source behind its cue that was taken for the subject of what he says: "The war, said Weber, will go on"."""
+    verb = sentence.head(token)
+    cue = sentence.head(verb)
+    if token.dep != "nsubj" or verb.dep != "ccomp" or not cue.i < token.i < verb.i:
+        return []
+    phrase = sentence.subtree(token)
+    set_off = cue.i > 0 and phrase[0].i == cue.i + 1 and phrase[-1].i + 1 < len(sentence.tokens)
+    if not set_off or cue.lemma.lower() not in lexicon.cues or sentence.tokens[cue.i - 1].text != ",":
+        return []
+    if "," not in {phrase[-1].text, sentence.tokens[phrase[-1].i + 1].text}:
+        return []
+    before = [child for child in (*sentence.children(cue), *sentence.children(verb)) if child.i < cue.i]
+    spoken_of = next((child for child in before if child.pos in _NOMINALS), None)
+    if spoken_of is not None and any(each.text == "," for each in sentence.subtree(spoken_of)):
+        return []  # "Smith, a lawyer, said Weber, his client, had left"
+    mended = [token._replace(head=cue.i)]
+    return mended if spoken_of is None else [*mended, spoken_of._replace(dep="nsubj", head=verb.i)]
 
 
 def _modal_name(sentence: Sentence, token: Token, _lexicon: Lexicon) -> list[Token]:

@@ -16,7 +16,7 @@ from kgraph.extract.quotes import Quotation
 from kgraph.model.document import Span
 from kgraph.model.parsed import Sentence
 
-_SELF = frozenset({"i", "you"})
+_SELF = frozenset({"i", "we", "you"})
 _LONGEST_MARK = 2  # characters of a quotation mark: two single ones for a double
 _LONGEST_GAP = 3  # characters between a quotation and the sentence beside it: mark, space, mark
 
@@ -40,6 +40,11 @@ class _Scene:
             t for s in self.touched for t in s.tokens if self.span.holds(Span(t.start, t.end)) and t.pos != "PUNCT"
         ]
         return len(words) > 2 or any(word.pos in {"VERB", "AUX"} for word in words)
+
+    def is_all(self) -> bool:
+        """Whether the paragraph is this quotation and nothing else."""
+        first, last = self.sentences[0].span.start, self.sentences[-1].span.end
+        return self.span.start - first <= _LONGEST_MARK and last - self.span.end <= _LONGEST_MARK
 
     def is_whole(self) -> bool:
         """Whether the quotation begins with its sentence."""
@@ -95,7 +100,7 @@ def _owner(scene: _Scene) -> int | None:
     outside = [(i, r) for i, r in overlapping if not scene.span.holds(r.place)]
     if outside:
         return max(outside, key=lambda pair: sum(span.end - span.start for span in pair[1].spans))[0]
-    if overlapping or not scene.is_speech():
+    if not scene.is_speech():
         return None
     free = [(i, r) for i, r in scene.reports if not scene.span.holds(r.place)]
     candidates = [
@@ -129,9 +134,10 @@ def _is_beside(report: Report, scene: _Scene) -> bool:
 
 def _goes_on(previous: Quotation, scene: _Scene) -> bool:
     """Whether a quotation without a cue continues the speech of the one before."""
-    same = previous.paragraph == scene.quotation.paragraph
-    next_one = previous.open_ended and scene.quotation.paragraph == previous.paragraph + 1
-    return (same or next_one) and scene.is_whole()
+    if previous.paragraph == scene.quotation.paragraph:
+        return scene.is_whole()
+    next_one = scene.quotation.paragraph == previous.paragraph + 1
+    return next_one and scene.is_whole() and (previous.open_ended or scene.is_all())
 
 
 def _with_quotation(report: Report, quotation: Quotation) -> Report:

@@ -60,6 +60,7 @@ def load(folder: Traversable | None = None) -> Lexicon:
         former=_words(place / "former.tsv"),
         weekdays=_numbers(place / "weekdays.tsv"),
         months=_numbers(place / "months.tsv"),
+        verb_forms=dict(row for _, row in _rows(place / "verb_forms.tsv", 2)),
         time_words={row[0]: row[1] for _, row in _rows(place / "times.tsv", 2)},
         reference=_reference(place),
         events=_events(place),

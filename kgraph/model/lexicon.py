@@ -223,6 +223,7 @@ class Lexicon:
         former: Modifiers that say an office is held no more ("former").
         weekdays: Name to ISO number, Monday is 1.
         months: Name to number.
+        verb_forms: From an inflected verb that lemmatizers misread to its lemma.
         time_words: Other words of time, with the symbols that the patterns of time expressions speak of.
         reference: Genders, kinds and synonyms, by which coreference is told.
         events: Nouns that name events and the words that govern them.
@@ -249,6 +250,7 @@ class Lexicon:
     former: frozenset[str]
     weekdays: Mapping[str, int]
     months: Mapping[str, int]
+    verb_forms: Mapping[str, str]
     time_words: Mapping[str, str]
     reference: ReferenceWords
     events: EventWords
