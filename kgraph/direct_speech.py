@@ -20,10 +20,10 @@ MARKS: dict[str, tuple[str, ...]] = {
     "``": ("''", '"'),
     "«": ("»",),
     "„": ("“", "”"),
-    "“": ("”", '"', "''"),
+    "“": ("”", '"', "''", "“"),
     "”": ("”", '"'),
 }
-_CLOSING = frozenset(mark for closing in MARKS.values() for mark in closing)
+CLOSING = frozenset(mark for closing in MARKS.values() for mark in closing)
 _FINAL = frozenset({".", "?", "!", "...", "…", "--", "—"})
 _STOPS = frozenset({".", "?", "!", ":", "...", "…"})
 _CUE_RELATIONS = frozenset({"ROOT", "advcl", "conj", "pcomp", "xcomp"})
@@ -58,7 +58,7 @@ def utterances(words: Sequence[str]) -> list[Utterance]:
         before = words[opening - 1] if opening else None
         capital = words[opening + 1][:1].isupper() or words[opening + 1][:1].isdigit()
         fresh = (
-            before is None or before in _STOPS or (before in _CLOSING and bool(found) and found[-1].last == opening - 1)
+            before is None or before in _STOPS or (before in CLOSING and bool(found) and found[-1].last == opening - 1)
         )
         after_comma = before == "," and end in _FINAL
         resumed = after_comma and bool(found) and not _STOPS & set(words[found[-1].last + 1 : opening])
@@ -145,7 +145,7 @@ def _rooted(sentence: Sentence) -> Sentence:
 
 def _leads_in(quoted: Sentence, frame: Sentence) -> bool:
     """Whether an utterance goes on into the frame after it: it ends with a comma, or the frame starts small."""
-    words = [token.text for token in quoted.tokens if token.text not in _CLOSING]
+    words = [token.text for token in quoted.tokens if token.text not in CLOSING]
     return bool(words) and (words[-1] == "," or (words[-1] in _FINAL and frame.tokens[0].text[:1].islower()))
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from kgraph.direct_speech import CLOSING
 from kgraph.extract.clauses import Clause
 from kgraph.extract.phrases import coordinated, phrase
 from kgraph.model.document import Span
@@ -78,7 +79,8 @@ def nominal_content(clause: Clause, lexicon: Lexicon) -> list[Token]:
         return _of_adjective(clause, lexicon)
     anonymous = clause.passive and not clause.subjects
     if ("object" in slots and not anonymous) or ("predicative" in slots and _predicative(clause)):
-        heads = [head for head in clause.objects if clause.passive or head.i > clause.verb.i]
+        gap = _relative_object(clause, clause.objects) is not None
+        heads = [head for head in clause.objects if clause.passive or gap or head.i > clause.verb.i]
         if heads:
             return _with_partners(clause, [*_whole(clause, heads), *_predicative(clause)])
     for preposition in sentence.children(clause.verb, "prep"):
@@ -109,7 +111,8 @@ def _with_partners(clause: Clause, words: list[Token]) -> list[Token]:
     end = max(words).i if words else 0
     for argument in sorted(clause.arguments, key=lambda each: each.head):
         preposition = clause.sentence.head(argument.head)
-        if argument.marker in _PARTNERS and preposition.i == end + 1:
+        between = clause.sentence.tokens[end + 1 : preposition.i]
+        if argument.marker in _PARTNERS and preposition.i > end and all(token.text in CLOSING for token in between):
             more = clause.sentence.subtree(preposition)
             words, end = [*words, *more], more[-1].i
     return words
@@ -129,10 +132,21 @@ def _infinitive_after(sentence: Sentence, clause: Clause, preposition: Token) ->
 
 def _whole(clause: Clause, heads: list[Token]) -> list[Token]:
     """Coordinated phrases with all that describes them, and the words between them."""
+    pronoun = _relative_object(clause, heads)
+    if pronoun is not None:
+        return [pronoun]
     words = [t for head in heads for t in phrase(clause.sentence, head, clause.verb, described=True)]
     between = clause.sentence.tokens[min(words).i : max(words).i + 1] if len(heads) > 1 else ()
     inside = {token.i for head in heads for token in clause.sentence.subtree(head)}
     return [*words, *(token for token in between if token.i in inside)]
+
+
+def _relative_object(clause: Clause, heads: Sequence[Token]) -> Token | None:
+    """The relative pronoun that stands for what is reported: "the treaty, *which* he called a mistake"."""
+    sentence, verb = clause.sentence, clause.verb
+    if verb.dep != "relcl" or list(heads) != [sentence.head(verb)]:
+        return None
+    return next((t for t in sentence.children(verb, "dobj", "nsubjpass") if t.tag in _RELATIVES), None)
 
 
 def _predicative(clause: Clause) -> list[Token]:

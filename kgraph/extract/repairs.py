@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kgraph.direct_speech import CLOSING, MARKS
 from kgraph.model.lexicon import Lexicon
 from kgraph.model.parsed import Sentence, Token
 
 _CLAUSE_PARTS = frozenset({"nsubj", "nsubjpass", "mark", "neg", "advmod"})
+_COMPLEMENTS = frozenset({"acomp", "attr", "dobj", "oprd"})
 _NOMINALS = frozenset({"NOUN", "PRON", "PROPN"})
 _GERUND_MARKERS = frozenset({"of", "for", "from", "against"})
 
@@ -23,8 +25,12 @@ def repair(sentence: Sentence, lexicon: Lexicon) -> Sentence:
             _called_out_subject,
             _stolen_subject,
             _inverted_source,
+            _speaker_as_object,
+            _gerund_with_subject,
+            _object_before_quotation,
             _modal_name,
             _unequal_conjunct,
+            _coordinated_cue,
         ):
             found = rule(sentence, token, lexicon)
             if found:
@@ -98,6 +104,40 @@ def _inverted_source(sentence: Sentence, token: Token, lexicon: Lexicon) -> list
     return mended if spoken_of is None else [*mended, spoken_of._replace(dep="nsubj", head=verb.i)]
 
 
+def _speaker_as_object(sentence: Sentence, token: Token, lexicon: Lexicon) -> list[Token]:
+    """A speaker behind his cue and a quotation that was taken for an object: ""It is time," exhorted her friend"."""
+    cue = sentence.head(token)
+    if token.dep != "dobj" or token.i < cue.i or cue.i == 0 or cue.lemma.lower() not in lexicon.cues:
+        return []
+    if not _lacks_subject(sentence, cue) or sentence.tokens[cue.i - 1].text not in CLOSING:
+        return []
+    return [token._replace(dep="nsubj")]
+
+
+def _gerund_with_subject(sentence: Sentence, token: Token, lexicon: Lexicon) -> list[Token]:
+    """A gerund whose subject was taken for the object of the preposition: "complained about *Chad leaving*"."""
+    verb = sentence.head(token)
+    if token.tag != "VBG" or token.dep != "advcl" or token.i < 2:
+        return []
+    for preposition in sentence.children(verb, "prep"):
+        noun = sentence.child(preposition, "pobj")
+        topical = preposition.lower in lexicon.topics.get(verb.lemma.lower(), ())
+        if topical and noun is not None and sentence.subtree(noun)[-1].i == token.i - 1:
+            return [token._replace(dep="pcomp", head=preposition.i), noun._replace(dep="nsubj", head=token.i)]
+    return []
+
+
+def _object_before_quotation(sentence: Sentence, token: Token, lexicon: Lexicon) -> list[Token]:
+    """An object taken for a possessor of the quoted words that describe her: "called her 'weak'"."""
+    noun = sentence.head(token)
+    verb = sentence.head(noun)
+    if token.dep != "poss" or token.lower != "her" or sentence.tokens[token.i + 1].text not in MARKS:
+        return []
+    if noun.dep not in _COMPLEMENTS or "predicative" not in lexicon.topics.get(verb.lemma.lower(), ()):
+        return []
+    return [token._replace(dep="dobj", tag="PRP", head=verb.i), noun._replace(dep="oprd")]
+
+
 def _modal_name(sentence: Sentence, token: Token, _lexicon: Lexicon) -> list[Token]:
     """A name taken for a modal, which cannot stand before a finite verb: "Will believes", "May said"."""
     verb = sentence.head(token)
@@ -107,9 +147,11 @@ def _modal_name(sentence: Sentence, token: Token, _lexicon: Lexicon) -> list[Tok
 
 
 def _unequal_conjunct(sentence: Sentence, token: Token, _lexicon: Lexicon) -> list[Token]:
-    """A finite verb coordinated with an infinitive, which only its finite governor can be: "vowed to stay and left"."""
+    """A finite verb coordinated with what is none, not with its finite governor: "vowed to stay and left"."""
     above = sentence.head(token)
-    if token.dep != "conj" or not _is_finite(sentence, token) or above.tag != "VB" or _is_finite(sentence, above):
+    if token.dep != "conj" or not _is_finite(sentence, token) or _is_finite(sentence, above):
+        return []
+    if above.tag != "VB" and not (above.dep in _COMPLEMENTS and _lacks_subject(sentence, token)):
         return []
     while above.head != above.i and not _is_finite(sentence, above):
         above = sentence.head(above)
@@ -121,6 +163,20 @@ def _unequal_conjunct(sentence: Sentence, token: Token, _lexicon: Lexicon) -> li
         child._replace(head=above.i) for child in sentence.children(sentence.head(token), "cc") if child.i < first
     ]
     return [token._replace(head=above.i), *between[-1:]]
+
+
+def _coordinated_cue(sentence: Sentence, token: Token, lexicon: Lexicon) -> list[Token]:
+    """A second act of speaking taken for a part of what the first reports: "noted that time was short and asked why"."""
+    told = sentence.head(token)
+    cue = sentence.head(told)
+    if token.dep != "conj" or told.dep != "ccomp" or not cue.i < told.i < token.i or cue.tag != token.tag:
+        return []
+    if not {cue.lemma.lower(), token.lemma.lower()} <= lexicon.cues.keys() or not _lacks_subject(sentence, token):
+        return []
+    if sentence.child(token, "ccomp", "xcomp") is None:
+        return []
+    between = [child._replace(head=cue.i) for child in sentence.children(told, "cc") if child.i < token.i]
+    return [token._replace(head=cue.i), *between[-1:]]
 
 
 def _is_finite(sentence: Sentence, verb: Token) -> bool:

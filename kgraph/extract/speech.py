@@ -41,6 +41,12 @@ class _Scene:
         ]
         return len(words) > 2 or any(word.pos in {"VERB", "AUX"} for word in words)
 
+    def is_resumed(self) -> bool:
+        """Whether the quotation takes up a sentence that its frame interrupts: it starts small after a comma."""
+        tokens = [token for sentence in self.touched for token in sentence.tokens]
+        first = next((n for n, token in enumerate(tokens) if token.start >= self.span.start), 0)
+        return first > 1 and tokens[first].text[0].islower() and tokens[first - 2].text == ","
+
     def is_all(self) -> bool:
         """Whether the paragraph is this quotation and nothing else."""
         first, last = self.sentences[0].span.start, self.sentences[-1].span.end
@@ -80,6 +86,8 @@ def join_quotations(
         owner = _owner(scene)
         if owner is None and last is not None and previous is not None and _goes_on(previous, scene):
             owner = last
+        if owner is None:
+            owner = _told_before(scene)
         if owner is not None:
             joined[owner] = _with_quotation(joined[owner], quotation)
             last, previous = owner, quotation
@@ -105,7 +113,7 @@ def _owner(scene: _Scene) -> int | None:
     free = [(i, r) for i, r in scene.reports if not scene.span.holds(r.place)]
     candidates = [
         *((i for i, r in free if not r.spans and r.sentence in scene.touched)),
-        *((i for i, r in free if _takes_up(r, scene) and not _is_cut_off(r, scene))),
+        *((i for i, r in free if _takes_up(r, scene) and (scene.is_resumed() or not _is_cut_off(r, scene)))),
         *((i for i, r in free if not r.spans and _is_beside(r, scene))),
     ]
     return candidates[0] if candidates else None
@@ -138,6 +146,17 @@ def _goes_on(previous: Quotation, scene: _Scene) -> bool:
         return scene.is_whole()
     next_one = scene.quotation.paragraph == previous.paragraph + 1
     return next_one and scene.is_whole() and (previous.open_ended or scene.is_all())
+
+
+def _told_before(scene: _Scene) -> int | None:
+    """The report of indirect speech in the sentence right before a quotation that begins its own: "He said no. 'Never.'"."""
+    if not scene.is_whole() or not scene.is_speech():
+        return None
+    gap = range(scene.span.start - _LONGEST_GAP, scene.span.start + 1)
+    told = [
+        (i, r) for i, r in scene.reports if r.spans and not r.nominal and not r.quoted and r.sentence.span.end in gap
+    ]
+    return max(told, key=lambda pair: sum(span.end - span.start for span in pair[1].spans))[0] if told else None
 
 
 def _with_quotation(report: Report, quotation: Quotation) -> Report:
