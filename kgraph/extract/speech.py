@@ -7,6 +7,7 @@ Everything is decided from the paragraph that a quotation stands in.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,12 +24,21 @@ _LONGEST_GAP = 3  # characters between a quotation and the sentence beside it: m
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """A quotation, the sentences of its paragraph, those it touches, and the reports there with their indices."""
+    """A quotation and its paragraph.
+
+    Attributes:
+        quotation: The quotation.
+        sentences: The sentences of the paragraph.
+        touched: Those that hold a part of the quotation.
+        reports: The reports whose cue stands in the paragraph, with their indices.
+        framing: Those of them that stand in no quotation of the paragraph.
+    """
 
     quotation: Quotation
     sentences: Sequence[Sentence]
     touched: Sequence[Sentence]
     reports: Sequence[tuple[int, Report]]
+    framing: Sequence[tuple[int, Report]]
 
     @property
     def span(self) -> Span:
@@ -76,13 +86,15 @@ def join_quotations(
     by_paragraph: dict[int, list[int]] = defaultdict(list)
     for index, report in enumerate(joined):
         by_paragraph[report.sentence.paragraph].append(index)
+    spoken = _spoken(joined, quoted)
     last: int | None = None
     previous: Quotation | None = None
     for quotation in quoted:
         around = places[quotation.paragraph]
         touched = [sentence for sentence in around if sentence.span.overlaps(quotation.span)]
         reports = [(index, joined[index]) for index in by_paragraph[quotation.paragraph]]
-        scene = _Scene(quotation, around, touched, reports)
+        framing = [(index, report) for index, report in reports if index not in spoken]
+        scene = _Scene(quotation, around, touched, reports, framing)
         owner = _owner(scene)
         if owner is None and last is not None and previous is not None and _goes_on(previous, scene):
             owner = last
@@ -94,6 +106,17 @@ def join_quotations(
     return [
         report for report in joined if not _adds_no_holder(report, [joined[i] for i in _near(report, by_paragraph)])
     ]
+
+
+def _spoken(found: Sequence[Report], quoted: Sequence[Quotation]) -> set[int]:
+    """Indices of the reports whose cue is itself a part of direct speech; quotations do not overlap."""
+    starts = [quotation.span.start for quotation in quoted]
+    inside = set()
+    for index, report in enumerate(found):
+        before = bisect_right(starts, report.place.start) - 1
+        if before >= 0 and quoted[before].span.holds(report.place):
+            inside.add(index)
+    return inside
 
 
 def _near(report: Report, by_paragraph: dict[int, list[int]]) -> list[int]:
@@ -110,11 +133,11 @@ def _owner(scene: _Scene) -> int | None:
         return max(outside, key=lambda pair: sum(span.end - span.start for span in pair[1].spans))[0]
     if not scene.is_speech():
         return None
-    free = [(i, r) for i, r in scene.reports if not scene.span.holds(r.place)]
+    framing, resumed = scene.framing, scene.is_resumed()
     candidates = [
-        *((i for i, r in free if not r.spans and r.sentence in scene.touched)),
-        *((i for i, r in free if _takes_up(r, scene) and (scene.is_resumed() or not _is_cut_off(r, scene)))),
-        *((i for i, r in free if not r.spans and _is_beside(r, scene))),
+        *((i for i, r in framing if not r.spans and r.sentence in scene.touched)),
+        *((i for i, r in framing if _takes_up(r, scene) and (resumed or not _is_cut_off(r, scene)))),
+        *((i for i, r in framing if not r.spans and _is_beside(r, scene))),
     ]
     return candidates[0] if candidates else None
 
