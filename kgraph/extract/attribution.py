@@ -18,6 +18,7 @@ from kgraph.model.document import Span
 from kgraph.model.lexicon import Cue, Lexicon
 from kgraph.model.parsed import Sentence, Token
 
+_REDUCED = frozenset({"acl", "relcl"})
 _TOPICS_OF_NOUNS = frozenset({"about", "against", "on", "over"})
 
 
@@ -67,7 +68,7 @@ def cue_of(clause: Clause, lexicon: Lexicon) -> Cue | None:
 def _report(clause: Clause, lexicon: Lexicon) -> Report | None:
     cue = cue_of(clause, lexicon)
     tokens = clausal_content(clause, cue, lexicon) if cue is not None else []
-    nominal = not tokens and (bool(clause.subjects) or clause.passive)
+    nominal = not tokens and (bool(clause.subjects) or (clause.passive and clause.verb.dep not in _REDUCED))
     if nominal:
         tokens = nominal_content(clause, lexicon)
     if cue is None and not tokens:

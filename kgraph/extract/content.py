@@ -197,6 +197,8 @@ def _is_parenthetical(clause: Clause) -> bool:
     verb = clause.verb
     if verb.dep not in _PARENTHETICAL or not clause.subjects or _is_subordinate(clause):
         return False
+    if clause.subjects[0].lower == "you":
+        return False  # "you know" asks for attention and reports nothing
     governor = clause.sentence.head(verb)
     inside = clause.sentence.subtree(verb)
     if governor.i in range(inside[0].i, inside[-1].i + 1):

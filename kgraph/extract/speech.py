@@ -104,7 +104,10 @@ def join_quotations(
             joined[owner] = _with_quotation(joined[owner], quotation)
             last, previous = owner, quotation
     return [
-        report for report in joined if not _adds_no_holder(report, [joined[i] for i in _near(report, by_paragraph)])
+        report
+        for report in joined
+        if not _is_nobodys(report)
+        and not _adds_no_holder(report, [joined[i] for i in _near(report, by_paragraph)])
     ]
 
 
@@ -193,6 +196,12 @@ def _with_quotation(report: Report, quotation: Quotation) -> Report:
     if any(span.overlaps(report.place) for span in merged):
         return replace(report, quoted=True)
     return replace(report, spans=tuple(merged), quoted=True)
+
+
+def _is_nobodys(report: Report) -> bool:
+    """Whether an active cue has no subject and no words in quotation marks: "assuming that it rains"."""
+    clause = report.clause
+    return clause is not None and not (clause.subjects or clause.passive or report.quoted)
 
 
 def _adds_no_holder(report: Report, around: Sequence[Report]) -> bool:
