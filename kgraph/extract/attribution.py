@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from kgraph.extract.clauses import Clause
 from kgraph.extract.content import clausal_content, nominal_content, runs
@@ -19,6 +20,9 @@ from kgraph.model.lexicon import Cue, Lexicon
 from kgraph.model.parsed import Sentence, Token
 
 _REDUCED = frozenset({"acl", "relcl"})
+_LONGEST_LABEL = 6  # words before the colon
+_LABELS = frozenset({"ADJ", "ADP", "DET", "NOUN", "PART", "PROPN"})
+_SPEAKERS = frozenset({"NORP", "ORG", "PERSON"})
 _TOPICS_OF_NOUNS = frozenset({"about", "against", "on", "over"})
 
 
@@ -76,6 +80,28 @@ def _report(clause: Clause, lexicon: Lexicon) -> Report | None:
     return Report(clause.sentence, clause.words, clause, None, runs(tokens), quoted=False, nominal=nominal)
 
 
+def by_labels(sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Report]:
+    """The reports that a name and a colon make at the start of a paragraph, in headlines and transcripts.
+
+    "Weber: Nobody will leave" says that Weber says so; so does "Poll: Most
+    want to leave". What is reported goes on to the end of the paragraph.
+    """
+    made = []
+    for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
+        paragraph = list(group)
+        colon = next((t for t in paragraph[0].tokens[1 : _LONGEST_LABEL + 1] if t.text == ":"), None)
+        if colon is None:
+            continue
+        speaker, told = paragraph[0].tokens[: colon.i], paragraph[0].tokens[colon.i + 1 :]
+        names = speaker[-1].pos == "PROPN" and all(token.pos in _LABELS for token in speaker)
+        voice = (names and speaker[-1].entity in _SPEAKERS) or speaker[-1].lower in lexicon.cue_nouns
+        if voice and any(token.pos in {"VERB", "AUX"} for token in told):
+            spans = [*runs(told), *(span for sentence in paragraph[1:] for span in runs(sentence.tokens))]
+            whole = Span(spans[0].start, spans[-1].end)
+            made.append(Report(paragraph[0], (colon,), None, speaker[-1], (whole,), quoted=False))
+    return made
+
+
 def _according_to(sentence: Sentence) -> list[Report]:
     found = []
     for token in sentence.tokens:
@@ -98,7 +124,7 @@ def _by_nouns(found: Sequence[Clause], sentence: Sentence, lexicon: Lexicon) -> 
         if token.pos == "NOUN" and token.lemma.lower() in lexicon.cue_nouns:
             source = _source_of_noun(found, sentence, token, lexicon)
             clause = next((c for c in sentence.children(token, "acl", "ccomp", "relcl") if _says(sentence, c)), None)
-            words = sentence.subtree(clause) if clause is not None else _topic_of_noun(sentence, token)
+            words = sentence.subtree(clause) if clause is not None else _topic_of_noun(sentence, token, lexicon)
             finite = clause is not None and clause.tag != "VB"
             if words and (source is not None or finite):
                 made.append(Report(sentence, (token,), None, source, runs(words), quoted=False))
@@ -111,8 +137,14 @@ def _says(sentence: Sentence, clause: Token) -> bool:
     return any(child.tag == "TO" or (child.dep == "mark" and child.lower == "that") for child in introduced)
 
 
-def _topic_of_noun(sentence: Sentence, noun: Token) -> list[Token]:
-    preposition = next((p for p in sentence.children(noun, "prep") if p.lower in _TOPICS_OF_NOUNS), None)
+def _topic_of_noun(sentence: Sentence, noun: Token, lexicon: Lexicon) -> list[Token]:
+    """The phrase that tells what a noun is about: "concern *over the war*", "criticism *of the plan*"."""
+    event = lexicon.events.nouns.get(noun.lemma.lower())
+    markers = set(_TOPICS_OF_NOUNS)
+    if event is not None:
+        markers.update(marker for marker, part in event.markers.items() if part in {"object", "topic"})
+        markers.update({"of"} if event.of == "object" else ())
+    preposition = next((p for p in sentence.children(noun, "prep") if p.lower in markers), None)
     return sentence.subtree(preposition)[1:] if preposition is not None else []
 
 
@@ -121,6 +153,10 @@ def _source_of_noun(found: Sequence[Clause], sentence: Sentence, noun: Token, le
     owner = sentence.child(noun, "poss")
     if owner is not None:
         return owner
+    event = lexicon.events.nouns.get(noun.lemma.lower())
+    for preposition in sentence.children(noun, "prep") if event is not None else ():
+        if event is not None and event.markers.get(preposition.lower) == "subject":
+            return sentence.child(preposition, "pobj")
     for clause in found:
         governor = governing_verb(clause, noun, lexicon) if not clause.passive else None
         if governor is not None and "agent" in governor.subject and clause.subjects:

@@ -168,18 +168,24 @@ def office_statement(page: Page, sentence: Sentence, holding: Holding) -> Statem
 
 def report_statement(page: Page, report: Report) -> Statement:
     """The statement of a report that has no clause of its own."""
-    text = page.document.text
-    noun = len(report.cue) == 1
-    lemma = report.cue[0].lemma.lower() if noun else "according to"
+    text, sentence, cue = page.document.text, report.sentence, report.cue[0]
+    who = source(sentence, report.source, text) if report.source is not None else None
+    if len(report.cue) > 1:
+        kind, lemma = "according to", "according to"
+    elif cue.pos == "PUNCT":
+        kind, lemma = "label", "say"
+        who = mention_of(sentence, list(sentence.tokens[: cue.i]), report.source, text) if report.source else None
+    else:
+        kind, lemma = "noun", cue.lemma.lower()
     return page.identified(
         Statement(
             id="",
             document=page.document.id,
-            sentence=report.sentence.span,
-            subject=source(report.sentence, report.source, text) if report.source is not None else None,
+            sentence=sentence.span,
+            subject=who,
             predicate=Predicate(report.place, report.place.of(text), lemma, open_predicate_iri(lemma)),
             content=Content(report.spans, report.quoted) if report.spans else None,
-            confidence=0.8 if noun else 0.9,
-            rule="attribution/noun" if noun else "attribution/according to",
+            confidence=0.8 if kind == "noun" else 0.9,
+            rule=f"attribution/{kind}",
         )
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kgraph.extract.attribution import Report, reports
+from kgraph.extract.attribution import Report, by_labels, reports
 from kgraph.extract.chains import attributed
 from kgraph.extract.clauses import Clause, clauses
 from kgraph.extract.coreference.link import follow, linked, with_antecedents
@@ -44,6 +44,7 @@ def extract(parsed: ParsedDocument, lexicon: Lexicon) -> Reading:
     sentences = [repair(sentence, lexicon) for sentence in parsed.sentences]
     found: list[tuple[Sentence, list[Clause]]] = [(s, list(clauses(s, lexicon))) for s in sentences]
     made = [report for sentence, inside in found for report in reports(inside, sentence, lexicon)]
+    made += by_labels(sentences, lexicon)
     quoted = quotations(sentences, text)
     joined = join_quotations(made, quoted, sentences)
     page = Page.of(parsed.document)
