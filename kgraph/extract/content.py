@@ -16,6 +16,7 @@ _PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "dep"})
 _PARTNERS = frozenset({"against", "between", "for", "from", "of", "to", "with"})
 _OF_ADJECTIVES = frozenset({"about", "at", "for", "of", "over", "with"})
 _EDGE = frozenset(".,;:—–-")
+_COMPARING = frozenset({"compared", "unlike", "versus"})
 _PAUSES = frozenset({",", "-", "–", "—", "--", "("})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _ASIDES = frozenset({"although", "as", "even", "though", "when", "whereas", "while"})
@@ -179,13 +180,15 @@ def _without_asides(sentence: Sentence, complement: Token, lexicon: Lexicon) -> 
 
 
 def _is_aside(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
-    if token.dep not in {"advcl", "relcl"}:
+    if token.dep not in {"advcl", "prep", "relcl"}:
         return False
     first = sentence.subtree(token)[0]
-    if first.i == 0 or sentence.tokens[first.i - 1].text != ",":
+    if first.i == 0 or sentence.tokens[first.i - 1].text not in _PAUSES:
         return False
     if token.dep == "relcl":
         return first.tag in _RELATIVES or (first.tag == "IN" and sentence.tokens[first.i + 1].tag in _RELATIVES)
+    if token.dep == "prep" or token.tag == "VBN":
+        return token.lower in _COMPARING
     if token.tag == "VBG":
         return token.lemma.lower() in lexicon.cues
     introduced = {child.lower for child in sentence.children(token, "mark", "advmod")}

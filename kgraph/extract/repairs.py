@@ -166,10 +166,12 @@ def _unequal_conjunct(sentence: Sentence, token: Token, _lexicon: Lexicon) -> li
 
 
 def _coordinated_cue(sentence: Sentence, token: Token, lexicon: Lexicon) -> list[Token]:
-    """A second act of speaking taken for a part of what the first reports: "noted that time was short and asked why"."""
+    """A second act of speaking taken for a part of what the first reports: "noted that time was up and asked why"."""
     told = sentence.head(token)
     cue = sentence.head(told)
-    if token.dep != "conj" or told.dep != "ccomp" or not cue.i < told.i < token.i or cue.tag != token.tag:
+    if token.dep != "conj" or told.dep != "ccomp" or not cue.i < told.i < token.i:
+        return []
+    if cue.tag != token.tag or token.tag not in {"VBD", "VBZ"}:
         return []
     if not {cue.lemma.lower(), token.lemma.lower()} <= lexicon.cues.keys() or not _lacks_subject(sentence, token):
         return []
