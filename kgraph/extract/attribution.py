@@ -19,10 +19,12 @@ from kgraph.model.document import Span
 from kgraph.model.lexicon import Cue, Lexicon
 from kgraph.model.parsed import Sentence, Token
 
+# Words that point at the hearers, the speakers or the text: "loves you", "agree on that" report nothing by themselves.
+_POINTERS = frozenset({"me", "that", "this", "us", "you"})
 _REDUCED = frozenset({"acl", "relcl"})
 _LONGEST_LABEL = 6  # words before the colon
 _LABELS = frozenset({"ADJ", "ADP", "DET", "NOUN", "PART", "PROPN"})
-_SPEAKERS = frozenset({"NORP", "ORG", "PERSON"})
+_SPEAKERS = frozenset({"", "NORP", "ORG", "PERSON"})
 _TOPICS_OF_NOUNS = frozenset({"about", "against", "on", "over"})
 
 
@@ -75,6 +77,7 @@ def _report(clause: Clause, lexicon: Lexicon) -> Report | None:
     nominal = not tokens and (bool(clause.subjects) or (clause.passive and clause.verb.dep not in _REDUCED))
     if nominal:
         tokens = nominal_content(clause, lexicon)
+        tokens = [] if len(tokens) == 1 and tokens[0].lower in _POINTERS else tokens
     if cue is None and not tokens:
         return None
     return Report(clause.sentence, clause.words, clause, None, runs(tokens), quoted=False, nominal=nominal)

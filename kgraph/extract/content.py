@@ -31,7 +31,7 @@ def clausal_content(clause: Clause, cue: Cue, lexicon: Lexicon) -> list[Token]:
         and not _is_impersonal(clause)
     ):
         words = _without_asides(sentence, clause.complement, lexicon)
-        return [*_shared_object(clause, lexicon), *_without_time_of_cue(sentence, verb, words)]
+        return [*_shared_object(clause, lexicon), *_without_adjuncts_of_cue(sentence, verb, clause.complement, words)]
     if _is_parenthetical(clause):
         inside = {token.i for token in sentence.subtree(verb)}
         return [token for token in sentence.subtree(sentence.head(verb)) if token.i not in inside]
@@ -64,8 +64,11 @@ def _shared_object(clause: Clause, lexicon: Lexicon) -> list[Token]:
     return [*(token for head in clause.objects for token in phrase(clause.sentence, head)), preposition]
 
 
-def _without_time_of_cue(sentence: Sentence, cue: Token, words: list[Token]) -> list[Token]:
-    """Reported words without the time that stands between cue and clause: "said *Tuesday* the war is over"."""
+def _without_adjuncts_of_cue(sentence: Sentence, cue: Token, complement: Token, words: list[Token]) -> list[Token]:
+    """Reported words without what stands between cue and clause: "said *Tuesday* the war is over"."""
+    that = next((t for t in sentence.children(complement, "mark") if t.lower == "that" and t.i > cue.i), None)
+    if that is not None and complement.i > cue.i:
+        return [word for word in words if word.i >= that.i]
     if words and words[0].i == cue.i + 1 and words[0].dep in {"npadvmod", "advmod"} and words[0].entity == "DATE":
         of_time = {token.i for token in sentence.subtree(words[0])}
         return [word for word in words if word.i not in of_time]
