@@ -119,9 +119,8 @@ def _name(node: Node, names: Iterable[str]) -> None:
     for name in names:
         bare = _INITIAL.sub("", re.sub(r"\s*(\([^)]*\)|, .*)", "", name)).strip()
         for each in {*spellings(name), *spellings(bare)}:
-            if is_latin(each) and "(" not in each:
+            if is_latin(each) and not re.search("[(&]", each):
                 node.say("name" if " " in each else "weakName", each)
-    node.label = next((each for each in [node.label] if "(" not in each), node.label.partition(" (")[0])
 
 
 def _surnames(rows: Iterable[Tenure]) -> set[str]:

@@ -133,6 +133,25 @@ def read_table(path: Path, columns: int) -> Iterator[list[str]]:
         yield cells + [""] * (columns - len(cells))
 
 
+def read_columns(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a table whose first row names the columns, with the number of the line.
+
+    Raises:
+        SystemExit: A row has more cells than there are columns.
+    """
+    columns: list[str] = []
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if not columns:
+            columns = cells
+        elif len(cells) > len(columns):
+            raise SystemExit(f"{path}:{number}: expected {len(columns)} cells with tabs between, got {len(cells)}")
+        else:
+            yield number, dict(zip(columns, cells + [""] * (len(columns) - len(cells)), strict=True))
+
+
 def listed(cell: str) -> list[str]:
     """The values of a cell that holds several, with bars between."""
     return [value.strip() for value in cell.split("|") if value.strip()]

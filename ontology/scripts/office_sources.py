@@ -259,7 +259,8 @@ def leaders(path: Path, codes: Path, names: dict[tuple[str, str], str], known: S
     found: dict[str, list[Tenure]] = defaultdict(list)
     with path.open(encoding="latin-1", newline="") as file:
         for row in csv.DictReader(file):
-            if state := states.get(row["stateabb"]):
+            # San Marino's two captains regent share a row.
+            if (state := states.get(row["stateabb"])) and "&" not in row["leader"]:
                 found[state].append(_leader(row, state, names, heads[state]))
     for state, rows in found.items():
         last = max(rows, key=lambda each: each.start)
