@@ -78,3 +78,10 @@ def test_a_folder_that_cannot_be_written_is_no_error(folder: Path) -> None:
     folder.write_text("no folder", "utf-8")
     cache.put("k", VOCABULARY)
     assert cache.get("k") is None
+
+
+def test_only_the_newest_files_are_kept(folder: Path) -> None:
+    for number in range(12):
+        cache.put(str(number), VOCABULARY)
+    assert len([path for path in folder.rglob("*") if path.is_file()]) == 8
+    assert cache.get("11") == VOCABULARY
