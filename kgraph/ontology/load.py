@@ -8,8 +8,8 @@ from kgraph.errors import OntologyError
 from kgraph.model.identifiers import ONTOLOGY
 from kgraph.model.vocabulary import Vocabulary
 from kgraph.ontology import cache, files
-from kgraph.ontology.acts import event_types, predicates
 from kgraph.ontology.actors import actor_types
+from kgraph.ontology.acts import event_types, predicates
 from kgraph.ontology.entities import entities
 from kgraph.ontology.offices import holdings, offices
 from kgraph.ontology.triples import OWL, RDF, Triples

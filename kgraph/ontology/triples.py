@@ -77,9 +77,7 @@ class Triples:
         """The error of a subject, told with its file."""
         return OntologyError(f"{self.files[subject]}: <{subject}> {problem}")
 
-    def check_unique(
-        self, names: Iterable[tuple[str, str]], problem: str, remedy: str = "keep one of the two"
-    ) -> None:
+    def check_unique(self, names: Iterable[tuple[str, str]], problem: str, remedy: str = "keep one of the two") -> None:
         """No word, whatever its case, may belong to two subjects.
 
         Raises:
