@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kgraph.model.vocabulary import EntityEntry
 from kgraph.resolve.evidence import Candidate, Reason
 from kgraph.resolve.gazetteer import Gazetteer, Naming, Sense
@@ -28,31 +30,45 @@ _STATE = "State"
 _NATIONALITY = "Nationality"
 
 
-def candidates(page: Page, known: Gazetteer, name: str, hint: str, place: bool) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A name as a document uses it.
+
+    Attributes:
+        name: The name.
+        hint: What the parser takes it for (OntoNotes label), empty if nothing.
+        place: Whether it stands where a place does ("in Moscow").
+    """
+
+    name: str
+    hint: str
+    place: bool = False
+
+
+def candidates(page: Page, known: Gazetteer, use: Use) -> list[Candidate]:
     """The candidates for a name, persons apart, each with its reasons.
 
     Args:
         page: The document.
         known: The known entities.
-        name: The name.
-        hint: What the parser took it for (OntoNotes label), empty if nothing.
-        place: Whether it stands where a place does ("in Moscow").
+        use: The name.
     """
+    name = use.name
     senses = known.called(name)
-    if not senses and hint != "PERSON" and len(name) > 3:
+    if not senses and use.hint != "PERSON" and len(name) > 3:
         senses = tuple(s for s in known.sounding(name) if key(s.entry.label)[:1] == key(name)[:1])
-    return [_candidate(page, known, sense, name, hint, place) for sense in senses if not (place and is_metonym(sense))]
+    return [_candidate(page, known, sense, use) for sense in senses if not (use.place and is_metonym(sense))]
 
 
-def _candidate(page: Page, known: Gazetteer, sense: Sense, name: str, hint: str, place: bool) -> Candidate:
+def _candidate(page: Page, known: Gazetteer, sense: Sense, use: Use) -> Candidate:
     entry, naming = sense.entry, sense.naming
     shown = _NATIONALITY if naming in _PEOPLES else entry.type
     bare = Candidate(entry, shown, naming.value, (Reason(naming.value, _NAMED[naming]),))
     return bare.supported(
-        _kind(sense, hint),
-        _acting(sense, place),
-        _named_otherwise(page, entry, name),
-        _surroundings(page, known, entry, name),
+        _kind(sense, use.hint),
+        _acting(sense, use.place),
+        _named_otherwise(page, entry, use.name),
+        _surroundings(page, known, entry, use.name),
         _validity(page, entry),
     )
 

@@ -115,11 +115,14 @@ def _offices(reading: Reading, page: Page, known: Knowledge) -> Iterator[tuple[M
         title = ending(words, known.nouns.titles, known.nouns.longest)
         owners = [_body(argument.filler, page, known) for argument in statement.arguments]
         owner = next((each for each in owners if each is not None), None)
-        yield person, Claim(
-            title,
-            country=owner.country if owner is not None else None,
-            kind=owner.kind if owner is not None else None,
-            sector=_sector(title, words, known),
+        yield (
+            person,
+            Claim(
+                title,
+                country=owner.country if owner is not None else None,
+                kind=owner.kind if owner is not None else None,
+                sector=_sector(title, words, known),
+            ),
         )
 
 

@@ -23,10 +23,12 @@ _STANDING = frozenset({"based", "living", "operating", "located", "stationed", "
 # What a hyphen may join to an owner's name; "-backed" and the like name somebody else.
 _OWNING = frozenset({"led", "based", "run", "controlled", "member", "born"})
 _QUANTITIES = frozenset(
-    "band couple crowd dozen dozens group groups half handful hundreds majority million millions minority most number "
-    "numbers one pair part percent quarter scores some tens team teams third thousands two three four five".split()
+    {"band", "couple", "crowd", "dozen", "dozens", "group", "groups", "half", "handful", "hundreds", "majority"}
+    | {"million", "millions", "minority", "most", "number", "numbers", "one", "pair", "part", "percent", "quarter"}
+    | {"scores", "some", "tens", "team", "teams", "third", "thousands", "two", "three", "four", "five"}
 )
 _FARTHEST = 8
+_LONGEST_REST = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Description:
         partner: The name behind a noun whose owner stands before it: "NATO" in "the U.S. ambassador to NATO".
         leading: The words before the owner, as keys.
         before: The words between the owner, or the determiner, and the noun, as keys.
+        tags: The names between them that are no owner's, as they stand: "Kurdish" in "Kurdish militants".
         sectors: The kinds of bodies or people named before the noun: "police" in "police officials".
     """
 
@@ -61,6 +64,7 @@ class Description:
     partner: Anchor | None
     leading: tuple[str, ...]
     before: tuple[str, ...]
+    tags: tuple[str, ...]
     sectors: tuple[ActorType, ...]
 
 
@@ -100,23 +104,19 @@ def _looked_through(page: Page, words: range, at: int, nouns: Nouns) -> tuple[ra
         if page.words[i].text in _OWNER_MARKERS or page.apart(i):
             return None
         following = page.words[i + 1].key if i + 1 < words.stop else ""
-        if _known(page.words[i].key, nouns) and not _known(following, nouns):
+        if nouns.is_actor(page.words[i].key) and not nouns.is_actor(following):
             return range(of + 1, words.stop), i
     return None
-
-
-def _known(word: str, nouns: Nouns) -> bool:
-    return word in nouns.actors or word in nouns.persons or word.removesuffix("s") in nouns.persons
 
 
 def _described(page: Page, words: range, at: int, nouns: Nouns, plural: bool) -> Description | None:
     keys = [page.words[i].key for i in range(words.start, words.stop)]
     before, stop = keys[: at - words.start + 1], at + 1
-    title = ending(before, nouns.titles, nouns.longest) if not plural else ""
+    title = ""
     if not plural:
-        title, stop = _title_behind(page, before, at, words.stop, title, nouns)
+        title, stop = _title_around(page, before, at, words.stop, nouns)
     noun = ending(before, nouns.actors, nouns.longest)
-    if not noun and not title and not (before[-1] in nouns.persons or before[-1].removesuffix("s") in nouns.persons):
+    if not noun and not title and not nouns.is_actor(before[-1]):
         return None
     noun = noun or title or before[-1]
     length = min(len((title or noun).split()) - (stop - at - 1), len(before)) if title else len(noun.split())
@@ -140,26 +140,30 @@ def _described(page: Page, words: range, at: int, nouns: Nouns, plural: bool) ->
         owners=owners,
         marker=marker,
         partner=partner,
-        leading=_plain(page.words[i].key for i in range(words.start, start if owner is None or marker else owner.first)),
+        leading=_plain(page.words[i].key for i in range(words.start, owner.first)) if owner and not marker else (),
         before=_plain(between),
+        tags=tuple(page.words[i].text for i in range(start, first) if _is_tag(page, i)),
         sectors=tuple(nouns.actors[word] for word in between if word in nouns.actors),
     )
+
+
+def _is_tag(page: Page, i: int) -> bool:
+    """Whether a word is a name that the parser recognises and nothing else is known of."""
+    return page.words[i].end in page.hints and page.words[i].text[0].isupper() and i not in page.anchors
 
 
 def _plain(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _DETERMINERS)
 
 
-def _title_behind(
-    page: Page, before: Sequence[str], at: int, stop: int, title: str, nouns: Nouns
-) -> tuple[str, int]:
-    """A title that goes on behind its head: "secretary of state", "secretary general"; and where it ends."""
-    for end in range(min(at + 7, stop), at + 1, -1):
+def _title_around(page: Page, before: Sequence[str], at: int, stop: int, nouns: Nouns) -> tuple[str, int]:
+    """The longest title around a head, and where it ends: "foreign minister", "secretary of state"."""
+    for end in range(min(at + _LONGEST_REST, stop), at + 1, -1):
         behind = [page.words[i].key for i in range(at + 1, end)]
-        longer = ending([*before, *behind], nouns.titles, nouns.longest)
-        if len(longer.split()) > len(behind):
-            return longer, end
-    return title, at + 1
+        title = ending([*before, *behind], nouns.titles, nouns.longest)
+        if len(title.split()) > len(behind):
+            return title, end
+    return ending(before, nouns.titles, nouns.longest), at + 1
 
 
 def _is_definite(page: Page, words: range, owner: Anchor | None, marker: str) -> bool:

@@ -52,14 +52,14 @@ def composed(
     body = _known_body(description, owner, names)
     if body is not None:
         return Composed(known(body), "body of its state", 0.9)
-    noun = " ".join((*(kind for kind in description.before if kind in _kinds(description)), description.noun))
+    noun = _noun(description)
     single = description.singular and person
     kind = _PERSON if single else description.actor.type if description.actor is not None else _GROUP
     local = f"{owner.iri.removeprefix(ENTITY)}-{slug(noun)}"
     if single or (description.singular and not description.definite and kind != _GROUP):
         where = place[0] if description.definite else place
         local += "-" + digest("description", where, owner.iri, noun)
-    prefix = "person" if single else "group" if kind == _GROUP else "body"
+    prefix = "person" if single else _prefix(kind, description)
     entity = Entity(
         iri=f"{ENTITY}{prefix}-{local.lower()}",
         label=f"{_adjective(owner)} {noun}",
@@ -68,7 +68,18 @@ def composed(
         kind=owner.kind,
         sector=_sector(description, owner),
     )
-    return Composed(entity, f"{prefix} {_relation(description.marker)}", 0.9 if description.marker in {"", "of"} else 0.8)
+    score = 0.9 if description.marker in {"", "of"} else 0.8
+    return Composed(entity, f"{prefix} {_relation(description.marker)}", score)
+
+
+def _noun(description: Description) -> str:
+    """The noun with what tells which of them: "Kurdish militants", "police officials"."""
+    kinds = _kinds(description)
+    return " ".join((*description.tags, *(word for word in description.before if word in kinds), description.noun))
+
+
+def _prefix(kind: str, description: Description) -> str:
+    return "group" if kind == _GROUP or not description.singular else "body"
 
 
 def _kinds(description: Description) -> frozenset[str]:
@@ -86,10 +97,10 @@ def _unowned(description: Description, person: bool, document: str) -> Composed 
         return None
     if description.singular and not description.definite and actor.type != _GROUP:
         return None
-    prefix = "group" if actor.type == _GROUP else "body"
-    iri = f"{ENTITY}{prefix}-{slug(description.noun)}-{digest('unowned', document, description.noun)}"
-    sector = _sector(description, None)
-    return Composed(Entity(iri, description.noun, actor.type, kind=actor.kind, sector=sector), f"{prefix} of nobody told", 0.6)
+    prefix, noun = _prefix(actor.type, description), _noun(description)
+    local = slug(noun) if description.tags else f"{slug(noun)}-{digest('unowned', document, noun)}"
+    entity = Entity(f"{ENTITY}{prefix}-{local}", noun, actor.type, kind=actor.kind, sector=_sector(description, None))
+    return Composed(entity, f"{prefix} of nobody told", 0.6)
 
 
 def _known_body(description: Description, owner: EntityEntry, names: Gazetteer) -> EntityEntry | None:

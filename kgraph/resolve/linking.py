@@ -21,8 +21,8 @@ from kgraph.resolve import mint, people
 from kgraph.resolve.claims import claims, name_of
 from kgraph.resolve.descriptions import Description, describe
 from kgraph.resolve.evidence import Candidate, decide
-from kgraph.resolve.groups import composed
 from kgraph.resolve.gazetteer import Naming
+from kgraph.resolve.groups import composed
 from kgraph.resolve.holders import holder
 from kgraph.resolve.knowledge import Knowledge
 from kgraph.resolve.metonyms import is_metonym
@@ -37,6 +37,7 @@ _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _ETHNIC = "ethnic"
 _WITHIN = frozenset({"in", "of", "from", "throughout", "across"})
 _CIVILIANS = "CVL"
+_OBSERVERS = frozenset({"JRN", "MED", None})
 
 
 class Linker:
@@ -72,6 +73,7 @@ class Linker:
         """
         if mention.kind is MentionKind.PRONOUN and len(mention.antecedents) != 1:
             return NOTHING
+        place = place or (mention.name == mention.span and self._page.is_place(mention.span))
         cached = mention.span, mention.head, place, time
         found = self._mentions.get(cached)
         if found is None:
@@ -133,7 +135,7 @@ class Linker:
         page, known = self._page, self._known
         about = self._claims.get(key(name), ())
         personal = hint == "PERSON" or bool(about) or key(name) in self._people
-        options: Sequence[Candidate] = names.candidates(page, known.names, name, hint, place)
+        options: Sequence[Candidate] = names.candidates(page, known.names, names.Use(name, hint, place))
         if personal or not options:
             options = [*options, *people.candidates(page, known, name, "PERSON" if personal else hint, about)]
         decision = decide(options)
@@ -157,7 +159,7 @@ class Linker:
         """A demonym as a mention of its own: "Russian" in "the Russian foreign minister"."""
         if mention.hint not in _DEMONYMS or not mention.text[:1].isupper():
             return None
-        found = names.candidates(self._page, self._known.names, mention.text, mention.hint, place=False)
+        found = names.candidates(self._page, self._known.names, names.Use(mention.text, mention.hint))
         decision = decide([each for each in found if each.rule == Naming.DEMONYM.value])
         return linked(decision.chosen, "") if decision.chosen is not None else None
 
@@ -174,9 +176,9 @@ class Linker:
             if held is not None:
                 return held
         owner = owner or self._person_owning(found, mention)
-        person = found.noun.split()[-1] in known.nouns.persons
+        person = known.nouns.is_person(found.noun)
         told = owner
-        if owner is None and found.owner is None and not (person and found.singular):
+        if owner is None and _is_of_the_state(found) and not (person and found.singular):
             owner = self._only_state()
         made = composed(found, owner, person, (page.document.id, mention.span.start), known.names)
         if made is None:
@@ -231,6 +233,12 @@ class Linker:
         return others[0] if len(others) == 1 else None
 
 
+def _is_of_the_state(found: Description) -> bool:
+    """Whether nobody is told whose the body or people are, and they may be the state's that the document is about."""
+    sector = found.actor.sector if found.actor is not None else None
+    return found.owner is None and not found.tags and sector not in _OBSERVERS
+
+
 def _inherited(found: Outcome, own: str, rule: str) -> Outcome:
     """What an antecedent means, with the name by which it is taken up."""
     entity = found.entity
@@ -241,5 +249,5 @@ def _inherited(found: Outcome, own: str, rule: str) -> Outcome:
 
 
 def _day(time: str, today: str) -> str:
-    """The day for which an office is asked for: that of the statement where it is told and past, else the document's."""
+    """The day for which an office is asked for: that of the statement where told and past, else that of writing."""
     return time if _DAY.fullmatch(time) and (not today or time < today) else today

@@ -19,11 +19,13 @@ _TYPES = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Pla
 
 def known(entry: EntityEntry, name: str = "") -> Entity:
     """The entity of an entry, with the name that a document used for it."""
+    # Of some heads the sources tell the surname only; the document may tell more.
+    label = name if entry.type == "Person" and entry.label in name.split() else entry.label
     return Entity(
         iri=entry.iri,
-        label=entry.label,
+        label=label,
         type=entry.type,
-        names=(name,) if name and name != entry.label else (),
+        names=tuple(sorted({name, entry.label} - {"", label})),
         country=entry.country,
         same_as=entry.same_as,
         kind=entry.kind,

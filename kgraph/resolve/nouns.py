@@ -1,4 +1,4 @@
-"""Nouns by which actors without a name are known: of bodies and people ("police", "lawmakers"), and titles of office."""
+"""Nouns by which actors without a name are known: of bodies, of people ("police", "lawmakers"), titles of office."""
 
 from __future__ import annotations
 
@@ -31,6 +31,15 @@ class Nouns:
     former: frozenset[str]
     longest: int
 
+    def is_actor(self, noun: str) -> bool:
+        """Whether a noun of one word, in singular or plural, is known to mean a body or people."""
+        return noun in self.actors or noun in self.persons or singular(noun) in self.persons
+
+    def is_person(self, noun: str) -> bool:
+        """Whether the last word of a noun denotes persons, one or several."""
+        last = noun.rsplit(maxsplit=1)[-1]
+        return last in self.persons or singular(last) in self.persons
+
 
 def nouns(vocabulary: Vocabulary, lexicon: Lexicon) -> Nouns:
     """Indexes the nouns of a vocabulary and a lexicon."""
@@ -43,6 +52,13 @@ def nouns(vocabulary: Vocabulary, lexicon: Lexicon) -> Nouns:
         former=frozenset(map(key, lexicon.former)),
         longest=max((len(noun.split()) for noun in (*actors, *titles)), default=1),
     )
+
+
+def singular(noun: str) -> str:
+    """A noun in the singular, as far as its ending tells: "allies", "policemen"."""
+    if noun.endswith("men"):
+        return noun.removesuffix("men") + "man"
+    return noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
 def ending(words: Sequence[str], known: Iterable[str] | Mapping[str, T], longest: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kgraph.model.vocabulary import EntityEntry
-from kgraph.resolve.candidates import candidates
+from kgraph.resolve.candidates import Use, candidates
 from kgraph.resolve.evidence import decide
 from kgraph.resolve.gazetteer import Gazetteer
 from kgraph.resolve.page import Anchor, Page
@@ -22,12 +22,7 @@ def owner_at(page: Page, anchor: Anchor, marker: str, names: Gazetteer) -> Entit
     """
     hint = page.hints.get(anchor.span.end, "GPE")
     name = anchor.span.of(page.document.text)
-    return owner_named(page, name, hint if hint != "PERSON" else "", marker in _WHERE, names)
-
-
-def owner_named(page: Page, name: str, hint: str, place: bool, names: Gazetteer) -> EntityEntry | None:
-    """The one entity that a name means; see :func:`owner_at`."""
-    decision = decide(candidates(page, names, name, hint, place))
+    decision = decide(candidates(page, names, Use(name, hint if hint != "PERSON" else "", marker in _WHERE)))
     return decision.chosen.entry if decision.chosen is not None else None
 
 

@@ -12,9 +12,31 @@ from kgraph.model.statement import Mention, Reading
 from kgraph.resolve.gazetteer import Gazetteer, Naming, Senses
 from kgraph.resolve.names import key
 
-_WORD = re.compile(r"[\w&]+(?:[.'’][\w&]+)*\.?")
+_WORD = re.compile(r"(?:\w\.){2,}|[\w&]+(?:[.'’][\w&]+)*")
 _WITHIN_PHRASE = frozenset(" \n\t\xa0-‑'’")
-_LONGEST_ABBREVIATION = 5
+_PLACE_MARKERS = frozenset({"in", "near", "outside", "around", "at", "throughout", "across"})
+_ABBREVIATIONS = frozenset(
+    {
+        "adm",
+        "brig",
+        "capt",
+        "cmdr",
+        "col",
+        "dr",
+        "gen",
+        "gov",
+        "lt",
+        "maj",
+        "mr",
+        "mrs",
+        "ms",
+        "rep",
+        "rev",
+        "sen",
+        "sgt",
+        "st",
+    }
+)
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -91,10 +113,15 @@ class Page:
         if i == 0 or self.words[i - 1].end > self.words[i].start:
             return True
         before = self.words[i - 1]
-        if before.text.endswith(".") and len(before.text) > _LONGEST_ABBREVIATION and "." not in before.text[:-1]:
-            return True
         gap = self.document.text[before.end : self.words[i].start]
+        if before.key in _ABBREVIATIONS:
+            gap = gap.removeprefix(".")
         return gap not in {" ", "-"} and not set(gap) <= _WITHIN_PHRASE
+
+    def is_place(self, span: Span) -> bool:
+        """Whether a preposition right before a name makes it a place: "in Moscow"."""
+        words = self.within(span)
+        return bool(words) and not self.apart(words.start) and self.words[words.start - 1].text in _PLACE_MARKERS
 
     def speaks_of(self, country: str | None, name: str = "") -> bool:
         """Whether a state is spoken of by another name than this one."""

@@ -19,7 +19,14 @@ from kgraph.resolve.offices import Offices, Term
 from kgraph.resolve.page import Page
 
 _FULL, _VARIANT, _SURNAME = 0.45, 0.4, 0.15
-_HEADS = frozenset({"president", "prime minister", "chancellor", "leader", "king", "queen", "supreme leader", "taoiseach"})
+_HEADS = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "leader", "king", "queen", "emir", "supreme leader"}
+)
+_MINISTERS = frozenset(
+    {"foreign minister", "defense minister", "interior minister", "finance minister", "secretary of state"}
+    | {"secretary of defense", "vice president", "secretary general"}
+)
+_LEADER = "leader"
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -67,7 +74,8 @@ def candidates(page: Page, known: Knowledge, name: str, hint: str, claims: Seque
         candidate.supported(
             _office(known.offices, candidate.entry, claims, day),
             _country(candidate.entry, claims),
-            *_prominence(page, known.offices, candidate.entry, claims, name, day),
+            _spoken_of(page, candidate.entry, claims, name),
+            *_prominence(page, known.offices, candidate.entry, day),
         )
         for candidate in bare
     ]
@@ -85,7 +93,9 @@ def _variants(names: Gazetteer, words: Sequence[str], name: str) -> list[Sense]:
     for surname in (" ".join(words[-2:]), words[-1]):
         for sense in names.surnamed(surname):
             given = {key(each).split()[0] for each in (sense.entry.label, *sense.entry.names)}
-            if len(words) > len(surname.split()) and any(same_given(words[0], other) for other in sorted(given)):
+            alone = given == {surname}  # of some heads the sources tell the surname only
+            fits = alone or any(same_given(words[0], other) for other in sorted(given))
+            if len(words) > len(surname.split()) and fits:
                 found.setdefault(sense.entry.iri, Sense(sense.entry, sense.naming))
     if key(name) in found:
         return []
@@ -96,7 +106,7 @@ def _office(offices: Offices, entry: EntityEntry, claims: Sequence[Claim], day: 
     """Whether the person holds, or once held, an office that the document names."""
     reasons = []
     for claim in claims:
-        term = offices.term(entry.iri, claim.title, day) if claim.title else None
+        term = _term(offices, entry, claim.title, day) if claim.title else None
         if term is None:
             continue
         if term >= Term.POSSIBLE:
@@ -104,6 +114,12 @@ def _office(offices: Offices, entry: EntityEntry, claims: Sequence[Claim], day: 
         else:
             reasons.append(Reason("held the office at another time", 0.3 if claim.former else 0.25))
     return max(reasons, key=lambda reason: reason.weight, default=None)
+
+
+def _term(offices: Offices, entry: EntityEntry, title: str, day: str) -> Term | None:
+    """How sure it is that a person holds an office; of many heads only that they led is known."""
+    term = offices.term(entry.iri, title, day)
+    return offices.term(entry.iri, _LEADER, day) if term is None and title in _HEADS else term
 
 
 def _country(entry: EntityEntry, claims: Sequence[Claim]) -> Reason | None:
@@ -114,18 +130,24 @@ def _country(entry: EntityEntry, claims: Sequence[Claim]) -> Reason | None:
     return Reason("the same state", 0.15) if entry.country in stated else Reason("another state", -0.5)
 
 
-def _prominence(
-    page: Page, offices: Offices, entry: EntityEntry, claims: Sequence[Claim], name: str, day: str
-) -> list[Reason]:
-    """Heads in office are named without saying who they are, others beside their state."""
+def _spoken_of(page: Page, entry: EntityEntry, claims: Sequence[Claim], name: str) -> Reason | None:
+    """Whether the document speaks of the person's state, where it does not say whose the person is."""
+    if any(claim.country for claim in claims) or not page.speaks_of(entry.country, name):
+        return None
+    return Reason("the person's state spoken of", 0.15)
+
+
+def _prominence(page: Page, offices: Offices, entry: EntityEntry, day: str) -> list[Reason]:
+    """Heads are named without saying who they are, ministers in office beside their state."""
     reasons = []
-    spoken = page.speaks_of(entry.country, name)
-    if spoken and not any(claim.country for claim in claims):
-        reasons.append(Reason("the person's state spoken of", 0.15))
-    head = any(offices.term(entry.iri, title, day) is not None for title in _HEADS)
+    ranks = [offices.term(entry.iri, title, day) for title in _HEADS]
+    head = any(term is not None for term in ranks)
     if head:
         reasons.append(Reason("a head of state or government", 0.1))
-    term = offices.term(entry.iri, None, day)
-    if (head or spoken) and term is not None and term >= Term.POSSIBLE:
+    spoken = page.speaks_of(entry.country)
+    term = offices.term(entry.iri, None, day) if head or spoken else None
+    if term is not None and term >= Term.POSSIBLE:
         reasons.append(Reason("in office", 0.1))
+        if not head and any((offices.term(entry.iri, title, day) or 0) >= Term.POSSIBLE for title in _MINISTERS):
+            reasons.append(Reason("a minister of the first rank", 0.1))
     return reasons
