@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kgraph.model.document import Span
 from kgraph.model.statement import Mention, Reading
 from kgraph.model.vocabulary import EntityEntry
 from kgraph.resolve.knowledge import Knowledge
@@ -33,17 +34,29 @@ def claims(reading: Reading, page: Page, known: Knowledge) -> Mapping[str, tuple
     """The claims about each person, by the key of the name; a short name shares those of the full one it takes up."""
     found: dict[str, dict[Claim, None]] = defaultdict(dict)
     for mention, claim in (*_titles(reading, page, known), *_offices(reading, page, known)):
-        found[key(name_of(mention, page))][claim] = None
-        if len(mention.antecedents) == 1:
-            found[key(mention.antecedents[0].of(page.document.text))][claim] = None
+        spans = [mention.name or mention.span, *(mention.antecedents if len(mention.antecedents) == 1 else ())]
+        for span in spans:
+            found[key(without_title(plain(span.of(page.document.text)), known.nouns))][claim] = None
     return {name: tuple(about) for name, about in found.items()}
 
 
 def name_of(mention: Mention, page: Page) -> str:
     """The name in a mention, with single spaces and without a possessive mark."""
-    span = mention.name or mention.span
-    words = " ".join(span.of(page.document.text).split())
-    return words.removesuffix("'s").removesuffix("’s")
+    return plain((mention.name or mention.span).of(page.document.text))
+
+
+def plain(name: str) -> str:
+    """A name with single spaces and without a possessive mark."""
+    return " ".join(name.split()).removesuffix("'s").removesuffix("’s")
+
+
+def without_title(name: str, nouns: Nouns) -> str:
+    """A person's name without the title that the parser took for a part of it: "King Abdullah"."""
+    words = name.split(" ")
+    for length in range(min(nouns.longest, len(words) - 1), 0, -1):
+        if key(" ".join(words[:length])) in nouns.titles:
+            return " ".join(words[length:])
+    return name
 
 
 def _titles(reading: Reading, page: Page, known: Knowledge) -> Iterator[tuple[Mention, Claim]]:
@@ -54,11 +67,21 @@ def _titles(reading: Reading, page: Page, known: Knowledge) -> Iterator[tuple[Me
             continue
         seen.add(mention.name.start)
         words = page.within(mention.name)
-        title = _title_before(page, words.start, known.nouns) if words else None
+        if not words:
+            continue
+        inside = len(words) - len(page.within(_untitled(mention.name, page, known.nouns)))
+        title = _title_before(page, words.start + inside, known.nouns)
         if title is not None:
-            yield mention, _claim(page, title, known)
+            if mention.hint in {"PERSON", ""} or title.title:
+                yield mention, _claim(page, title, known)
         elif (owner := _demonym_before(page, words.start, known)) is not None and mention.hint == "PERSON":
             yield mention, Claim(country=owner.country)
+
+
+def _untitled(name: Span, page: Page, nouns: Nouns) -> Span:
+    """Where a name stands without the title that the parser took for a part of it."""
+    rest = without_title(name.of(page.document.text), nouns)
+    return Span(name.end - len(rest), name.end)
 
 
 def _title_before(page: Page, name: int, nouns: Nouns) -> _Title | None:
@@ -83,9 +106,10 @@ def _claim(page: Page, title: _Title, known: Knowledge) -> Claim:
     first, former = title.first, False
     while first > 0 and not page.apart(first) and page.words[first - 1].key in known.nouns.former:
         first, former = first - 1, True
-    owner = _demonym_before(page, first, known)
+    last = first if first - 1 in page.ends_at or first < 2 else first - 1
+    owner = _demonym_before(page, last, known) if last == first or _owns(page, last) else None
     if owner is not None:
-        start = page.ends_at[first - 1].first
+        start = page.ends_at[last - 1].first
         former |= start > 0 and page.words[start - 1].key in known.nouns.former
     sector = title.sector
     if title.title:
@@ -97,6 +121,11 @@ def _claim(page: Page, title: _Title, known: Knowledge) -> Claim:
         sector=sector,
         former=former,
     )
+
+
+def _owns(page: Page, i: int) -> bool:
+    """Whether a genitive stands right before a word: "Jordan's visiting King"."""
+    return i - 1 in page.ends_at and page.ends_at[i - 1].possessive
 
 
 def _demonym_before(page: Page, i: int, known: Knowledge) -> EntityEntry | None:

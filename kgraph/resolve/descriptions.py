@@ -149,6 +149,8 @@ def _described(page: Page, words: range, at: int, nouns: Nouns, plural: bool) ->
 
 def _is_tag(page: Page, i: int) -> bool:
     """Whether a word is a name that the parser recognises and nothing else is known of."""
+    if _is_ethnic(page, i):
+        return True
     return page.words[i].end in page.hints and page.words[i].text[0].isupper() and i not in page.anchors
 
 
@@ -182,12 +184,17 @@ def _owner_before(page: Page, start: int, stop: int) -> tuple[Anchor | None, int
         if anchor is None or anchor.last >= stop:
             i += 1
             continue
-        if not anchor.compound or anchor.compound in _OWNING:
+        if (not anchor.compound or anchor.compound in _OWNING) and not _is_ethnic(page, i):
             joined = found is None or _are_joined(page.words[found.last + 1 : anchor.first])
             owners += 1 if joined else 0
             found = found or anchor
         i = anchor.last + 1
     return found, owners
+
+
+def _is_ethnic(page: Page, i: int) -> bool:
+    """Whether a demonym tells the people, not the state: "ethnic Albanian guerrillas"."""
+    return i > 0 and page.words[i - 1].text == "ethnic"
 
 
 def _are_joined(between: Sequence[Word]) -> bool:

@@ -18,7 +18,7 @@ from kgraph.model.statement import Mention, MentionKind, Reading
 from kgraph.model.vocabulary import EntityEntry
 from kgraph.resolve import candidates as names
 from kgraph.resolve import mint, people
-from kgraph.resolve.claims import claims, name_of
+from kgraph.resolve.claims import claims, name_of, plain, without_title
 from kgraph.resolve.descriptions import Description, describe
 from kgraph.resolve.evidence import Candidate, decide
 from kgraph.resolve.gazetteer import Naming
@@ -34,9 +34,11 @@ from kgraph.resolve.page import page_of
 
 _DEMONYMS = frozenset({"NORP", "GPE"})
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_TITLED = frozenset({"PERSON", "GPE"})
 _ETHNIC = "ethnic"
 _WITHIN = frozenset({"in", "of", "from", "throughout", "across"})
 _CIVILIANS = "CVL"
+_AT_HOME = frozenset({"COP", "REB", "OPP"})
 _OBSERVERS = frozenset({"JRN", "MED", None})
 
 
@@ -90,7 +92,7 @@ class Linker:
         if own and hint != "PERSON" and self._known.names.called(own):
             return None
         if hint is not None:
-            found = self._named(" ".join(antecedent.of(self._page.document.text).split()), hint, place)
+            found = self._named(plain(antecedent.of(self._page.document.text)), hint, place)
         else:
             earlier = self._by_span.get(antecedent)
             found = self._linked(earlier, place, "") if earlier is not None else NOTHING
@@ -121,7 +123,7 @@ class Linker:
         words = self._page.within(mention.name)
         anchor = self._page.ends_at.get(words.stop - 1) if words else None
         if anchor is not None and mention.span.start <= anchor.span.start <= mention.name.start:
-            return anchor.span.of(self._page.document.text).removesuffix("'s").removesuffix("’s")
+            return plain(anchor.span.of(self._page.document.text))
         return name_of(mention, self._page)
 
     def _named(self, name: str, hint: str, place: bool) -> Outcome:
@@ -133,6 +135,8 @@ class Linker:
 
     def _decided(self, name: str, hint: str, place: bool) -> Outcome:
         page, known = self._page, self._known
+        if hint in _TITLED and not known.names.called(name):
+            name = without_title(name, known.nouns)
         about = self._claims.get(key(name), ())
         personal = hint == "PERSON" or bool(about) or key(name) in self._people
         options: Sequence[Candidate] = names.candidates(page, known.names, names.Use(name, hint, place))
@@ -234,9 +238,16 @@ class Linker:
 
 
 def _is_of_the_state(found: Description) -> bool:
-    """Whether nobody is told whose the body or people are, and they may be the state's that the document is about."""
-    sector = found.actor.sector if found.actor is not None else None
-    return found.owner is None and not found.tags and sector not in _OBSERVERS
+    """Whether the body or people, of whom nobody says whose they are, may be the only state's that is spoken of.
+
+    Certain ones are ("the rebels"), and of any ones those who act at home; officials, leaders and troops may be
+    anybody's.
+    """
+    actor = found.actor
+    if found.owner is not None or actor is None or actor.sector in _OBSERVERS:
+        return False
+    at_home = actor.sector in _AT_HOME
+    return at_home if found.tags else found.definite or at_home or (found.singular and actor.type != "Group")
 
 
 def _inherited(found: Outcome, own: str, rule: str) -> Outcome:

@@ -20,6 +20,7 @@ class Nouns:
     Attributes:
         actors: Kinds of bodies and people by noun.
         titles: The titles of known offices.
+        generic: Lemmas of nouns that denote a person or a body of whatever kind.
         persons: Lemmas of nouns that denote a single person.
         former: Modifiers that say an office is held no more, or not yet.
         longest: How many words the longest noun or title has.
@@ -27,13 +28,14 @@ class Nouns:
 
     actors: Mapping[str, ActorType]
     titles: frozenset[str]
+    generic: frozenset[str]
     persons: frozenset[str]
     former: frozenset[str]
     longest: int
 
     def is_actor(self, noun: str) -> bool:
         """Whether a noun of one word, in singular or plural, is known to mean a body or people."""
-        return noun in self.actors or noun in self.persons or singular(noun) in self.persons
+        return noun in self.actors or not {noun, singular(noun)}.isdisjoint(self.generic)
 
     def is_person(self, noun: str) -> bool:
         """Whether the last word of a noun denotes persons, one or several."""
@@ -45,10 +47,12 @@ def nouns(vocabulary: Vocabulary, lexicon: Lexicon) -> Nouns:
     """Indexes the nouns of a vocabulary and a lexicon."""
     actors = {key(noun): kind for kind in vocabulary.actor_types for noun in kind.nouns}
     titles = frozenset(key(title) for office in vocabulary.offices for title in office.titles)
+    persons = frozenset(map(key, lexicon.offices | lexicon.reference.persons))
     return Nouns(
         actors=actors,
         titles=titles,
-        persons=frozenset(map(key, lexicon.offices | lexicon.reference.persons)),
+        generic=persons | frozenset(map(key, lexicon.reference.organisations)),
+        persons=persons,
         former=frozenset(map(key, lexicon.former)),
         longest=max((len(noun.split()) for noun in (*actors, *titles)), default=1),
     )

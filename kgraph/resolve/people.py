@@ -19,6 +19,7 @@ from kgraph.resolve.offices import Offices, Term
 from kgraph.resolve.page import Page
 
 _FULL, _VARIANT, _SURNAME = 0.45, 0.4, 0.15
+_SURNAME_ONLY = 0.3
 _HEADS = frozenset(
     {"president", "prime minister", "premier", "chancellor", "leader", "king", "queen", "emir", "supreme leader"}
 )
@@ -67,7 +68,7 @@ def candidates(page: Page, known: Knowledge, name: str, hint: str, claims: Seque
     else:
         exact = known.names.people.get(key(name), ())
         found = [(sense, "full name", _FULL) for sense in exact]
-        found += [(s, "full name", _VARIANT) for s in _variants(known.names, words, name) if s not in exact]
+        found += [(s, "full name", _weight(s.entry)) for s in _variants(known.names, words, name) if s not in exact]
     day = page.document.date.isoformat() if page.document.date is not None else ""
     bare = [_named(sense.entry, naming, weight, hint, claims) for sense, naming, weight in found]
     return [
@@ -79,6 +80,11 @@ def candidates(page: Page, known: Knowledge, name: str, hint: str, claims: Seque
         )
         for candidate in bare
     ]
+
+
+def _weight(entry: EntityEntry) -> float:
+    """What another spelling of a full name counts; of some heads the sources tell the surname only."""
+    return _VARIANT if " " in entry.label else _SURNAME_ONLY
 
 
 def _named(entry: EntityEntry, naming: str, weight: float, hint: str, claims: Sequence[Claim]) -> Candidate:
@@ -93,7 +99,7 @@ def _variants(names: Gazetteer, words: Sequence[str], name: str) -> list[Sense]:
     for surname in (" ".join(words[-2:]), words[-1]):
         for sense in names.surnamed(surname):
             given = {key(each).split()[0] for each in (sense.entry.label, *sense.entry.names)}
-            alone = given == {surname}  # of some heads the sources tell the surname only
+            alone = given == {surname}
             fits = alone or any(same_given(words[0], other) for other in sorted(given))
             if len(words) > len(surname.split()) and fits:
                 found.setdefault(sense.entry.iri, Sense(sense.entry, sense.naming))
@@ -113,6 +119,8 @@ def _office(offices: Offices, entry: EntityEntry, claims: Sequence[Claim], day: 
             reasons.append(Reason("holds the office", -0.1 if claim.former else 0.4))
         else:
             reasons.append(Reason("held the office at another time", 0.3 if claim.former else 0.25))
+    if not reasons and any(claim.title for claim in claims):
+        return Reason("another office", -0.1)
     return max(reasons, key=lambda reason: reason.weight, default=None)
 
 
