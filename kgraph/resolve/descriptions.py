@@ -180,8 +180,8 @@ def _owner_before(page: Page, start: int, stop: int) -> tuple[Anchor | None, int
     found: Anchor | None = None
     owners, i = 0, start
     while i < stop:
-        anchor = page.anchors.get(i)
-        if anchor is None or anchor.last >= stop:
+        anchor = page.anchor(i, stop)
+        if anchor is None:
             i += 1
             continue
         if (not anchor.compound or anchor.compound in _OWNING) and not _is_ethnic(page, i):
