@@ -38,7 +38,7 @@ def holder(
     """
     if described.before or not described.singular or not described.certain:
         return None
-    if any(word in known.nouns.former for word in described.leading):
+    if not known.nouns.former.isdisjoint(described.leading) or not known.nouns.other.isdisjoint(described.leading):
         return NOTHING
     posts = _posts(known, described, owner, partner)
     if not posts:
