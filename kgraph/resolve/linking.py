@@ -21,7 +21,7 @@ from kgraph.resolve import mint, people
 from kgraph.resolve.claims import claims, name_of, plain, without_title
 from kgraph.resolve.descriptions import Description, describe
 from kgraph.resolve.evidence import Candidate, decide
-from kgraph.resolve.gazetteer import Naming
+from kgraph.resolve.gazetteer import PERSON, Naming
 from kgraph.resolve.groups import composed
 from kgraph.resolve.holders import holder
 from kgraph.resolve.knowledge import Knowledge
@@ -146,7 +146,10 @@ class Linker:
             options = [*options, *people.candidates(page, known, name, "PERSON" if personal else hint, about)]
         decision = decide(options)
         if decision.chosen is not None:
-            return linked(decision.chosen, name)
+            chosen = decision.chosen.entry
+            human = chosen.type == PERSON
+            sector = people.sector(known.offices, chosen.iri, about, self._today) if human else None
+            return linked(decision.chosen, name, sector)
         if decision.possible:
             return ambiguous(decision.possible)
         senses = known.names.called(name)
@@ -154,7 +157,9 @@ class Linker:
             country = next(sense.entry.country for sense in senses if is_metonym(sense))
             return minted(Entity(f"{ENTITY}place-{slug(name)}", name, "Place", country=country), "place by name", 0.6)
         if personal and (hint in {"PERSON", ""} or about or " " in name):
-            entity: Entity | None = mint.person(name, page.document.id, about)
+            entity: Entity | None = mint.person(
+                name, page.document.id, about, people.sector(known.offices, "", about, self._today)
+            )
         else:
             actor = known.nouns.actors.get(ending(key(name).split(), known.nouns.actors, known.nouns.longest))
             entity = mint.named(name, hint, owner_inside(name, known.names), actor) if not senses else None
@@ -170,9 +175,9 @@ class Linker:
         return linked(decision.chosen, "") if decision.chosen is not None else None
 
     def _thing(self, mention: Mention) -> Outcome | None:
-        """A weapon or vehicle by the name right before what it is: "Kalibr missiles", "Leopard 2 tanks"."""
+        """A weapon or vehicle by the name that its noun ends or follows: "Kalibr missiles", "Leopard 2 tanks"."""
         for i in self._page.within(mention.span):
-            anchor = self._page.ends_at.get(i - 1)
+            anchor = self._page.ends_at.get(i) or self._page.ends_at.get(i - 1)
             if anchor is None or self._page.words[i].text != mention.head or anchor.span.start < mention.span.start:
                 continue
             name = anchor.span.of(self._page.document.text)

@@ -27,6 +27,7 @@ _MINISTERS = frozenset(
     {"foreign minister", "defense minister", "interior minister", "finance minister", "secretary of state"}
     | {"secretary of defense", "vice president", "secretary general"}
 )
+_ELITE = "ELI"
 _LEADER = "leader"
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -87,6 +88,18 @@ def candidates(page: Page, known: Knowledge, name: str, hint: str, claims: Seque
 def _weight(entry: EntityEntry) -> float:
     """What another spelling of a full name counts; of some heads the sources tell the surname only."""
     return _VARIANT if " " in entry.label else _SURNAME_ONLY
+
+
+def sector(offices: Offices, person: str, claims: Sequence[Claim], day: str) -> str | None:
+    """The sector of a person: that of the office that the document gives, or of the one held on the day.
+
+    Who holds it no more is of the elite.
+    """
+    told = next((claim for claim in claims if claim.sector), None)
+    if told is not None:
+        return _ELITE if told.former else told.sector
+    held = [holding for holding in offices.of_person.get(person, ()) if offices.inside(holding, day)]
+    return next((offices.by_iri[holding.office].sector for holding in held), None)
 
 
 def _named(entry: EntityEntry, naming: str, weight: float, hint: str, claims: Sequence[Claim]) -> Candidate:
