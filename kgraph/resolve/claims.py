@@ -10,7 +10,7 @@ from kgraph.model.document import Span
 from kgraph.model.statement import Mention, Reading
 from kgraph.model.vocabulary import EntityEntry
 from kgraph.resolve.knowledge import Knowledge
-from kgraph.resolve.names import key
+from kgraph.resolve.names import key, plain
 from kgraph.resolve.nouns import Nouns, ending
 from kgraph.resolve.owners import owner_at
 from kgraph.resolve.page import Page
@@ -43,11 +43,6 @@ def claims(reading: Reading, page: Page, known: Knowledge) -> Mapping[str, tuple
 def name_of(mention: Mention, page: Page) -> str:
     """The name in a mention, with single spaces and without a possessive mark."""
     return plain((mention.name or mention.span).of(page.document.text))
-
-
-def plain(name: str) -> str:
-    """A name with single spaces and without a possessive mark."""
-    return " ".join(name.split()).removesuffix("'s").removesuffix("’s")
 
 
 def without_title(name: str, nouns: Nouns) -> str:

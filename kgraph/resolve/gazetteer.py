@@ -11,6 +11,8 @@ from kgraph.model.vocabulary import EntityEntry, Vocabulary
 from kgraph.resolve.names import key, sound
 
 PERSON = "Person"
+THINGS = frozenset({"Weapon", "Vehicle", "Aircraft", "Ship"})
+_PLACES = frozenset({"State", "Place", "City", "Region"})
 
 
 class Naming(StrEnum):
@@ -62,9 +64,10 @@ class Gazetteer:
         return self.names.get(key(name), ())
 
     def sounding(self, name: str) -> Senses:
-        """What is named by another transliteration of a name, persons apart."""
+        """The states and places that are named by another transliteration of a name."""
         found = self._names_by_sound.get(sound(name), ())
-        return tuple(Sense(s.entry, Naming.VARIANT) for s in found if s.naming in _PROPER)
+        proper = (sense for sense in found if sense.naming in _PROPER and sense.entry.type in _PLACES)
+        return tuple(Sense(sense.entry, Naming.VARIANT) for sense in proper)
 
     def surnamed(self, name: str) -> Senses:
         """The persons with a surname, in whatever transliteration."""

@@ -38,7 +38,7 @@ def holder(
     Returns:
         ``None`` where no such office is known, or the phrase does not say that its present holder is meant.
     """
-    if described.before or not described.singular or not described.certain:
+    if described.before or not (described.singular and described.certain and described.direct):
         return None
     if not known.nouns.former.isdisjoint(described.leading) or not known.nouns.other.isdisjoint(described.leading):
         return NOTHING

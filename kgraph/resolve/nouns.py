@@ -20,7 +20,7 @@ class Nouns:
     Attributes:
         actors: Kinds of bodies and people by noun.
         titles: The titles of known offices.
-        generic: Lemmas of nouns that denote a person or a body of whatever kind.
+        generic: Lemmas of nouns that denote a person, or people of whatever kind.
         persons: Lemmas of nouns that denote a single person.
         other: Modifiers that make another office of one: "deputy" in "deputy prime minister".
         former: Modifiers that say an office is held no more, or not yet.
@@ -53,7 +53,7 @@ def nouns(vocabulary: Vocabulary, lexicon: Lexicon) -> Nouns:
     return Nouns(
         actors=actors,
         titles=titles,
-        generic=persons | frozenset(map(key, lexicon.reference.organisations)),
+        generic=persons | {"group"},
         persons=persons,
         other=frozenset(first for first, _, rest in (title.partition(" ") for title in titles) if rest in titles),
         former=frozenset(map(key, lexicon.former)),

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from kgraph.model.document import Document, Span
 from kgraph.model.statement import Mention, Reading
-from kgraph.resolve.gazetteer import Gazetteer, Naming, Senses
+from kgraph.resolve.gazetteer import THINGS, Gazetteer, Naming, Senses
 from kgraph.resolve.names import key
 
 _WORD = re.compile(r"(?:\w\.){2,}|[\w&]+(?:[.'’][\w&]+)*")
 _WITHIN_PHRASE = frozenset(" \n\t\xa0-‑'’")
+_NEW = "New"
 _PLACE_MARKERS = frozenset({"in", "near", "outside", "around", "at", "throughout", "across"})
 _ABBREVIATIONS = frozenset(
     {
@@ -205,6 +206,8 @@ def _anchors(words: Sequence[Word], text: str, known: Gazetteer) -> Iterator[Anc
 
 def _anchor(words: Sequence[Word], first: int, text: str, known: Gazetteer) -> Anchor | None:
     longest = known.lengths.get(words[first].key, 0)
+    if first > 0 and words[first - 1].text == _NEW and text[words[first - 1].end : words[first].start] == " ":
+        return None  # "New Jersey" is not Jersey
     for last in range(min(first + longest, len(words)) - 1, first - 1, -1):
         start, end = words[first].start, words[last].end
         name = key(text[start:end])
@@ -225,9 +228,9 @@ _SURE = frozenset({Naming.NAME, Naming.DEMONYM, Naming.NATIONAL, Naming.CAPITAL,
 def _note(anchor: Anchor, text: str, countries: dict[str, set[str]], spoken: dict[str, set[str]]) -> None:
     """Notes the state and the entity that a name surely means."""
     name = key(anchor.span.of(text))
-    of = {sense.entry.country for sense in anchor.senses}
+    of = {sense.entry.country for sense in anchor.senses if sense.entry.type not in THINGS}
     sure = all(sense.naming in _SURE for sense in anchor.senses)
-    country = next(iter(of))
+    country = next(iter(of), None)
     if len(of) == 1 and sure and country is not None:
         countries.setdefault(country, set()).add(name)
     if len(anchor.senses) == 1 and sure:

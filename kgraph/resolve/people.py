@@ -18,8 +18,8 @@ from kgraph.resolve.names import key, same_given
 from kgraph.resolve.offices import Offices, Term
 from kgraph.resolve.page import Page
 
-_FULL, _VARIANT, _SURNAME = 0.45, 0.4, 0.15
-_SURNAME_ONLY = 0.25
+_FULL, _VARIANT, _SURNAME = 0.45, 0.33, 0.15
+_SURNAME_ONLY = 0.2
 _HEADS = frozenset(
     {"president", "prime minister", "premier", "chancellor", "leader", "king", "queen", "emir", "supreme leader"}
 )
@@ -69,9 +69,8 @@ def candidates(page: Page, known: Knowledge, name: str, hint: str, claims: Seque
     else:
         exact = known.names.people.get(key(name), ())
         found = [(sense, "full name", _FULL) for sense in exact]
-        known_already = {sense.entry.iri for sense in exact}
-        variants = [sense for sense in _variants(known.names, words) if sense.entry.iri not in known_already]
-        found += [(sense, "full name", _weight(sense.entry)) for sense in variants]
+        if not exact:
+            found = [(sense, "full name", _weight(sense.entry)) for sense in _variants(known.names, words)]
     day = page.document.date.isoformat() if page.document.date is not None else ""
     bare = [_named(sense.entry, naming, weight, hint, claims) for sense, naming, weight in found]
     return [
@@ -79,10 +78,17 @@ def candidates(page: Page, known: Knowledge, name: str, hint: str, claims: Seque
             _office(known.offices, candidate.entry, claims, day),
             _country(candidate.entry, claims),
             _spoken_of(page, candidate.entry, claims, name),
-            *_prominence(page, known.offices, candidate.entry, day),
+            *_prominence(page, known.offices, candidate.entry, day, any(claim.title for claim in claims)),
         )
         for candidate in bare
     ]
+
+
+def _initials_agree(words: Sequence[str], surname: str, entry: EntityEntry) -> bool:
+    """Whether the middle names, where both have some, begin alike: "George H.W. Bush" is not "George W. Bush"."""
+    own = words[1 : len(words) - len(surname.split())]
+    others = key(entry.label).split()[1:-1]
+    return not own or not others or own[0][0] == others[0][0]
 
 
 def _weight(entry: EntityEntry) -> float:
@@ -115,7 +121,7 @@ def _variants(names: Gazetteer, words: Sequence[str]) -> list[Sense]:
         for sense in names.surnamed(surname):
             given = {key(each).split()[0] for each in (sense.entry.label, *sense.entry.names)}
             fits = " " not in sense.entry.label or any(same_given(words[0], other) for other in sorted(given))
-            if len(words) > len(surname.split()) and fits:
+            if len(words) > len(surname.split()) and fits and _initials_agree(words, surname, sense.entry):
                 found.setdefault(sense.entry.iri, sense)
     return list(found.values())
 
@@ -157,17 +163,17 @@ def _spoken_of(page: Page, entry: EntityEntry, claims: Sequence[Claim], name: st
     return Reason("the person's state spoken of", 0.15)
 
 
-def _prominence(page: Page, offices: Offices, entry: EntityEntry, day: str) -> list[Reason]:
+def _prominence(page: Page, offices: Offices, entry: EntityEntry, day: str, told: bool) -> list[Reason]:
     """Heads are named without saying who they are, ministers in office beside their state."""
     reasons = []
-    ranks = [offices.term(entry.iri, title, day) for title in _HEADS]
-    head = any(term is not None for term in ranks)
+    head = any(offices.term(entry.iri, title, day) is not None for title in _HEADS)
     if head:
-        reasons.append(Reason("a head of state or government", 0.1))
-    spoken = page.speaks_of(entry.country)
-    term = offices.term(entry.iri, None, day) if head or spoken else None
+        reasons.append(Reason("a head of state or government", 0.15))
+    term = offices.term(entry.iri, None, day) if head or page.speaks_of(entry.country) else None
     if term is not None and term >= Term.POSSIBLE:
         reasons.append(Reason("in office", 0.1))
         if not head and any((offices.term(entry.iri, title, day) or 0) >= Term.POSSIBLE for title in _MINISTERS):
             reasons.append(Reason("a minister of the first rank", 0.1))
+    elif " " not in entry.label and not told:
+        reasons.append(Reason("out of office, and known by the surname only", -0.2))
     return reasons
