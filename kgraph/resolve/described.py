@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from kgraph.model.entity import Entity
 from kgraph.model.identifiers import ENTITY, digest, slug
@@ -64,6 +65,8 @@ class Describer:
                 return held
         if owner is None and found.owner is None:
             owner = self._person_owning(words, found.at)
+            if owner is not None:  # the words before the noun name that person
+                found = replace(found, before=(), tags=(), sectors=())
         person = known.nouns.is_person(found.noun)
         inferred = owner is None and _is_of_the_state(found) and not (person and found.singular)
         owner = self._only_state() if inferred else owner

@@ -56,7 +56,7 @@ def composed(
     single = description.singular and person
     kind = _PERSON if single else description.actor.type if description.actor is not None else _GROUP
     local = f"{owner.iri.removeprefix(ENTITY)}-{slug(noun)}"
-    if single or (description.singular and not description.definite and kind != _GROUP):
+    if single or (description.singular and not description.certain and kind != _GROUP):
         where = place[0] if description.definite else place
         local += "-" + digest("description", where, owner.iri, noun)
     prefix = "person" if single else _prefix(kind, description)

@@ -75,7 +75,7 @@ def candidates(page: Page, known: Knowledge, name: str, hint: str, claims: Seque
     bare = [_named(sense.entry, naming, weight, hint, claims) for sense, naming, weight in found]
     return [
         candidate.supported(
-            _office(known.offices, candidate.entry, claims, day),
+            _office(known.offices, candidate, claims, day),
             _country(candidate.entry, claims),
             _spoken_of(page, candidate.entry, claims, name),
             *_prominence(page, known.offices, candidate.entry, day, any(claim.title for claim in claims)),
@@ -126,8 +126,9 @@ def _variants(names: Gazetteer, words: Sequence[str]) -> list[Sense]:
     return list(found.values())
 
 
-def _office(offices: Offices, entry: EntityEntry, claims: Sequence[Claim], day: str) -> Reason | None:
-    """Whether the person holds, or once held, an office that the document names."""
+def _office(offices: Offices, bare: Candidate, claims: Sequence[Claim], day: str) -> Reason | None:
+    """Whether the person holds, or once held, an office that the document names; of a surname that says little."""
+    entry, elsewhen = bare.entry, 0.25 if bare.weight > _SURNAME + 0.1 else 0.15
     reasons = []
     for claim in claims:
         term = _term(offices, entry, claim.title, day) if claim.title else None
@@ -136,7 +137,7 @@ def _office(offices: Offices, entry: EntityEntry, claims: Sequence[Claim], day: 
         if term >= Term.POSSIBLE:
             reasons.append(Reason("holds the office", -0.1 if claim.former else 0.4))
         else:
-            reasons.append(Reason("held the office at another time", 0.3 if claim.former else 0.25))
+            reasons.append(Reason("held the office at another time", 0.3 if claim.former else elsewhen))
     if not reasons and any(claim.title for claim in claims):
         return Reason("another office", -0.1)
     return max(reasons, key=lambda reason: reason.weight, default=None)
