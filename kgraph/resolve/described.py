@@ -110,7 +110,7 @@ class Describer:
         return others[0] if len(others) == 1 else None
 
     def _person_owning(self, words: range, noun: int) -> EntityEntry | None:
-        """The state of the person whose body or people are meant: "Assad's forces", "supporters of Ben Bella"."""
+        """The state of the person whose body or people are meant: "Assad's forces", "a spokesman for Ghani"."""
         for i in words:
             name = self._people.get(self._page.words[i].start)
             if name is None or (i > noun and not self._is_of(noun, i)):
@@ -121,9 +121,9 @@ class Describer:
         return None
 
     def _is_of(self, noun: int, name: int) -> bool:
-        """Whether "of" stands right behind a noun, with nothing but a title between it and a name."""
+        """Whether "of" or "for" stands right behind a noun, with nothing but a title between it and a name."""
         between = self._page.words[noun + 1 : name]
-        return bool(between) and between[0].text == "of" and len(between) <= _LONGEST_TITLE
+        return bool(between) and between[0].text in {"of", "for"} and len(between) <= _LONGEST_TITLE
 
 
 def _is_of_the_state(found: Description) -> bool:

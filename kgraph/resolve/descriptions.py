@@ -89,7 +89,7 @@ def describe(page: Page, words: range, head: str, lemma: str, nouns: Nouns) -> D
     Returns:
         ``None`` where the head is no noun that is known.
     """
-    at = next((i for i in words if page.words[i].text.rstrip(".") in {head, head.rstrip(".")}), None)
+    at = next((i for i in words if plain(page.words[i].text) == head.rstrip(".")), None)
     if at is None:
         return None
     inner = _looked_through(page, words, at, nouns)

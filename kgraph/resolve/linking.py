@@ -109,12 +109,15 @@ class Linker:
         return found
 
     def _widest(self, mention: Mention) -> str:
-        """The longest known name in the phrase that ends where its name does, else its name."""
+        """The longest known name in the phrase that ends where its name does, small words apart, else its name."""
         assert mention.name is not None
         words = self._page.within(mention.name)
         anchor = self._page.ends_at.get(words.stop - 1) if words else None
-        if anchor is not None and mention.span.start <= anchor.span.start <= mention.name.start:
-            return plain(anchor.span.of(self._page.document.text))
+        if anchor is not None and mention.span.start <= anchor.span.start:
+            text = self._page.document.text
+            before = text[mention.name.start : anchor.span.start]  # "northeast" in "northeast Nigeria"
+            if before == before.lower():
+                return plain(anchor.span.of(text))
         return name_of(mention, self._page)
 
     def _named(self, name: str, hint: str, place: bool) -> Outcome:
@@ -149,7 +152,11 @@ class Linker:
         if place and any(is_metonym(sense) for sense in senses):
             country = next(sense.entry.country for sense in senses if is_metonym(sense))
             return minted(Entity(f"{ENTITY}place-{slug(name)}", name, "Place", country=country), "place by name", 0.6)
-        if personal and (hint in {"PERSON", ""} or about or " " in name):
+        # Small models take the surnames of heads of state for organisations and places.
+        headlike = (
+            not personal and " " not in name and any(people.is_head(known.offices, each.entry) for each in options)
+        )
+        if headlike or (personal and (hint in {"PERSON", ""} or about or " " in name)):
             entity: Entity | None = mint.person(
                 name, page.document.id, about, people.sector(known.offices, "", about, self._today)
             )

@@ -60,8 +60,8 @@ _VOWELS = re.compile(r"[aeiou]")
 
 
 def plain(name: str) -> str:
-    """A name with single spaces and without a possessive mark."""
-    return " ".join(name.split()).removesuffix("'s").removesuffix("’s")
+    """A name with single spaces, without a possessive mark and without what a bracket adds."""
+    return " ".join(name.partition(" (")[0].split()).removesuffix("'s").removesuffix("’s")
 
 
 @lru_cache(maxsize=1 << 16)

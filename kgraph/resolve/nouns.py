@@ -48,6 +48,7 @@ class Nouns:
 def nouns(vocabulary: Vocabulary, lexicon: Lexicon) -> Nouns:
     """Indexes the nouns of a vocabulary and a lexicon."""
     actors = {key(noun): kind for kind in vocabulary.actor_types for noun in kind.nouns}
+    actors = {**{plural(noun): kind for noun, kind in actors.items()}, **actors}
     titles = frozenset(key(title) for office in vocabulary.offices for title in office.titles)
     persons = frozenset(map(key, lexicon.offices | lexicon.reference.persons))
     return Nouns(
@@ -59,6 +60,11 @@ def nouns(vocabulary: Vocabulary, lexicon: Lexicon) -> Nouns:
         former=frozenset(map(key, lexicon.former)),
         longest=max((len(noun.split()) for noun in (*actors, *titles)), default=1),
     )
+
+
+def plural(noun: str) -> str:
+    """A noun in the plural, as far as its ending tells."""
+    return noun.removesuffix("y") + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeou" else noun + "s"
 
 
 def singular(noun: str) -> str:

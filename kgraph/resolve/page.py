@@ -179,14 +179,14 @@ def _all_named(reading: Reading) -> Iterator[Mention]:
 
 
 class _Inside:
-    """The runs of words that are a proper part of a person's name: "Jordan" in "Hamilton Jordan"."""
+    """The words that are a proper part of a person's name: "Jordan" in "Hamilton Jordan"."""
 
     def __init__(self, runs: Iterable[tuple[int, int]]) -> None:
         self._run_of = {i: (first, last) for first, last in runs for i in range(first, last + 1)}
 
     def __contains__(self, run: tuple[int, int]) -> bool:
         whole = self._run_of.get(run[0])
-        return whole is not None and whole != run and run[1] <= whole[1]
+        return whole is not None and whole != run and run[0] == run[1]
 
 
 def _inside_people(names: Sequence[Mention], starts: Sequence[int]) -> _Inside:

@@ -164,10 +164,15 @@ def _spoken_of(page: Page, entry: EntityEntry, claims: Sequence[Claim], name: st
     return Reason("the person's state spoken of", 0.15)
 
 
+def is_head(offices: Offices, person: EntityEntry) -> bool:
+    """Whether a person ever led a state."""
+    return any(offices.term(person.iri, title, "") is not None for title in _HEADS)
+
+
 def _prominence(page: Page, offices: Offices, entry: EntityEntry, day: str, told: bool) -> list[Reason]:
     """Heads are named without saying who they are, ministers in office beside their state."""
     reasons = []
-    head = any(offices.term(entry.iri, title, day) is not None for title in _HEADS)
+    head = is_head(offices, entry)
     if head:
         reasons.append(Reason("a head of state or government", 0.15))
     term = offices.term(entry.iri, None, day) if head or page.speaks_of(entry.country) else None
