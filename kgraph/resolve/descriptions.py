@@ -129,6 +129,9 @@ def _described(page: Page, words: range, at: int, nouns: Nouns, plural: bool) ->
     noun = noun or title or before[-1]
     length = min(len((title or noun).split()) - (stop - at - 1), len(before)) if title else len(noun.split())
     first = at - max(length, 1) + 1
+    named = page.anchor(first, at) if title else None
+    if named is not None and title.split(" ", named.last - first + 1)[-1] in nouns.titles:
+        title, first = title.split(" ", named.last - first + 1)[-1], named.last + 1  # "UN" in "UN chief" is the owner
     owner, owners = _owner_before(page, words.start, first)
     behind, marker = _owner_behind(page, stop, words.stop)
     start, partner = words.start, None

@@ -12,6 +12,7 @@ from kgraph.resolve.names import key, sound
 
 PERSON = "Person"
 THINGS = frozenset({"Weapon", "Vehicle", "Aircraft", "Ship"})
+_SURNAME_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "MAC", "PRK", "TWN", "VNM"})
 _PLACES = frozenset({"State", "Place", "City", "Region"})
 
 
@@ -123,12 +124,13 @@ def _full_names(entry: EntityEntry) -> Iterable[str]:
 
 
 def _surnames(entry: EntityEntry) -> Iterable[str]:
-    """The last word of a person's names, which may be two ("bin Laden"), and the first, a surname in East Asia."""
+    """The last word of a person's names, which may be two ("bin Laden"), or the first, where surnames come first."""
     parts: dict[str, None] = {}
     for name in sorted(_full_names(entry)):
         words = key(name).split()
-        for part in (words[-1], " ".join(words[-2:]), words[0]):
-            parts[part] = None
+        parts[words[-1]] = parts[" ".join(words[-2:])] = None
+        if entry.country in _SURNAME_FIRST:
+            parts[words[0]] = None
     return parts
 
 

@@ -146,8 +146,8 @@ class Linker:
             human = chosen.type == PERSON
             sector = people.sector(known.offices, chosen.iri, about, self._today) if human else None
             return linked(decision.chosen, name, sector)
-        if decision.possible:
-            return ambiguous(decision.possible)
+        if decision.possible and any(each.rule != "surname" for each in decision.possible):
+            return ambiguous(decision.possible)  # a bare surname of several is nobody known
         senses = known.names.called(name)
         if place and any(is_metonym(sense) for sense in senses):
             country = next(sense.entry.country for sense in senses if is_metonym(sense))

@@ -95,6 +95,7 @@ class Page:
         hints: What the parser took each name for, by where the name ends.
         countries: The states that are surely spoken of, each with the keys of the names used for it.
         spoken: IRIs of the entities that a name surely means, each with those keys.
+        behind: For the keys of names behind a place and a comma, the states of such places ("Tbilisi, Georgia").
     """
 
     document: Document
@@ -106,6 +107,7 @@ class Page:
     hints: Mapping[int, str]
     countries: Mapping[str, frozenset[str]]
     spoken: Mapping[str, frozenset[str]]
+    behind: Mapping[str, frozenset[str]]
 
     def within(self, span: Span) -> range:
         """The indices of the words that start in a span."""
@@ -155,6 +157,7 @@ def page_of(reading: Reading, known: Gazetteer) -> Page:
     starts = [word.start for word in words]
     within_people = _inside_people(names, starts)
     anchors = {a.first: a for a in _anchors(words, text, known) if (a.first, a.last) not in within_people}
+    anchors = {i: anchor for i, anchor in anchors.items() if not _is_direction(anchor, anchors)}
     countries: dict[str, set[str]] = {}
     spoken: dict[str, set[str]] = {}
     for anchor in anchors.values():
@@ -169,6 +172,7 @@ def page_of(reading: Reading, known: Gazetteer) -> Page:
         hints={m.name.end: m.hint for m in _all_named(reading) if m.name is not None},
         countries={country: frozenset(keys) for country, keys in countries.items()},
         spoken={iri: frozenset(keys) for iri, keys in spoken.items()},
+        behind=_behind(anchors, text),
     )
 
 
@@ -226,12 +230,31 @@ _SURE = frozenset({Naming.NAME, Naming.DEMONYM, Naming.NATIONAL, Naming.CAPITAL,
 
 
 def _note(anchor: Anchor, text: str, countries: dict[str, set[str]], spoken: dict[str, set[str]]) -> None:
-    """Notes the state and the entity that a name surely means."""
+    """Notes the state and the entities of a name whose strong senses all belong to one state."""
     name = key(anchor.span.of(text))
-    of = {sense.entry.country for sense in anchor.senses if sense.entry.type not in THINGS}
-    sure = all(sense.naming in _SURE for sense in anchor.senses)
-    country = next(iter(of), None)
-    if len(of) == 1 and sure and country is not None:
+    sure = [s.entry for s in anchor.senses if s.naming in _SURE]
+    of = {entry.country for entry in sure if entry.type not in THINGS}
+    if len(of) != 1:
+        return
+    country = next(iter(of))
+    if country is not None:
         countries.setdefault(country, set()).add(name)
-    if len(anchor.senses) == 1 and sure:
-        spoken.setdefault(anchor.senses[0].entry.iri, set()).add(name)
+    for entry in sure:
+        spoken.setdefault(entry.iri, set()).add(name)
+
+
+def _behind(anchors: Mapping[int, Anchor], text: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for anchor in anchors.values():
+        after = anchors.get(anchor.last + 1)
+        if after is not None and text[anchor.span.end : after.span.start] == ", ":
+            states = {sense.entry.country for sense in anchor.senses if sense.entry.country is not None}
+            found.setdefault(key(after.span.of(text)), set()).update(states)
+    return {name: frozenset(states) for name, states in found.items()}
+
+
+def _is_direction(anchor: Anchor, anchors: Mapping[int, Anchor]) -> bool:
+    """Whether the adjective of a region only says which part of a place is meant: "Western" in "Western Cambodia"."""
+    regional = all(s.naming is Naming.DEMONYM and s.entry.country is None for s in anchor.senses)
+    after = anchors.get(anchor.last + 1)
+    return regional and after is not None and any(s.naming in {Naming.NAME, Naming.WEAK} for s in after.senses)

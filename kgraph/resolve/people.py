@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kgraph.model.vocabulary import EntityEntry
+from kgraph.resolve.doubles import united
 from kgraph.resolve.evidence import Candidate, Reason
 from kgraph.resolve.gazetteer import PERSON, Gazetteer, Sense
 from kgraph.resolve.knowledge import Knowledge
@@ -72,6 +73,7 @@ def candidates(page: Page, known: Knowledge, name: str, hint: str, claims: Seque
         if not exact:
             found = [(sense, "full name", _weight(sense.entry)) for sense in _variants(known.names, words)]
     day = page.document.date.isoformat() if page.document.date is not None else ""
+    found = _united(known.offices, found, claims, day)
     bare = [_named(sense.entry, naming, weight, hint, claims) for sense, naming, weight in found]
     return [
         candidate.supported(
@@ -82,6 +84,22 @@ def candidates(page: Page, known: Knowledge, name: str, hint: str, claims: Seque
         )
         for candidate in bare
     ]
+
+
+def _united(
+    offices: Offices, found: Sequence[tuple[Sense, str, float]], claims: Sequence[Claim], day: str
+) -> list[tuple[Sense, str, float]]:
+    """The persons found, those who hold the office that the document names once each."""
+    holding = [sense.entry for sense, _, _ in found if _holds(offices, sense.entry, claims, day)]
+    once = {entry.iri for entry in united(holding)}
+    doubles = {entry.iri for entry in holding} - once
+    return [each for each in found if each[0].entry.iri not in doubles]
+
+
+def _holds(offices: Offices, entry: EntityEntry, claims: Sequence[Claim], day: str) -> bool:
+    """Whether a person leads a state on a day, under a title that the document gives, if any."""
+    titles = {claim.title for claim in claims if claim.title} or _HEADS
+    return any((offices.term(entry.iri, title, day) or 0) >= Term.POSSIBLE for title in (titles | {_LEADER}) & _HEADS)
 
 
 def _initials_agree(words: Sequence[str], surname: str, entry: EntityEntry) -> bool:

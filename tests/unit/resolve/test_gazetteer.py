@@ -10,7 +10,7 @@ ENTRIES = (
     EntityEntry("who", "WHO", "Organization", ("WHO", "World Health Organization")),
     EntityEntry("gov", "Government of Norland", "Government", ("Red House",), seats=("Red House",), country="NOR"),
     EntityEntry("a", "Anna Zelensky", "Person", ("Anna Zelensky",)),
-    EntityEntry("b", "Xi Wei", "Person", ("Xi Wei",)),
+    EntityEntry("b", "Xi Wei", "Person", ("Xi Wei",), country="CHN"),
 )
 
 
@@ -30,10 +30,11 @@ def test_a_name_tells_how_it_means_its_entity() -> None:
     assert naming("Nowhere") == []
 
 
-def test_persons_are_apart_and_found_by_either_end_of_the_name() -> None:
+def test_persons_are_apart_and_found_by_the_surname_wherever_it_stands() -> None:
     assert naming("Anna Zelensky") == []
     assert [sense.entry.iri for sense in known().surnamed("Zelenskyy")] == ["a"]
     assert [sense.entry.iri for sense in known().surnamed("Xi")] == ["b"]
+    assert known().surnamed("Anna") == ()
 
 
 def test_only_places_are_found_by_another_transliteration() -> None:
