@@ -99,11 +99,11 @@ class Linker:
     def _name(self, mention: Mention, place: bool, time: str) -> Outcome:
         name = self._widest(mention)
         personal = key(name) in self._people or key(name) in self._claims
-        if not personal and not self._known.names.called(name):
-            described = self._described.link(mention, time)
-            if described is not NOTHING:
-                return described
-        found = self._named(name, mention.hint, place)
+        found = self._named(name, mention.hint, place) if personal or self._known.names.called(name) else NOTHING
+        if found is NOTHING and not personal:
+            found = self._described.link(mention, time)
+        if found is NOTHING:
+            found = self._named(name, mention.hint, place)
         if found.entity is not None and found.type == "Nationality":
             return self._described.elsewhere(mention, found.entity) or found
         return found
