@@ -34,7 +34,7 @@ Source: GeoNames (CC BY 4.0, https://www.geonames.org) through the package geona
 LARGE = 100_000
 # Where news names small towns, too: states at war or in lasting conflict.
 CONFLICT = frozenset(
-    ["AF", "AM", "AZ", "BA", "GE", "IL", "IQ", "LB", "LY", "PS", "SD", "SO", "SS", "SY", "UA", "XK", "YE"]
+    {"AF", "AM", "AZ", "BA", "GE", "IL", "IQ", "LB", "LY", "PS", "SD", "SO", "SS", "SY", "UA", "XK", "YE"}
 )
 DOMINANT = 5
 # So many of the largest cities are meant by their name although it is a given name, too: Odessa, Milan, Sydney.

@@ -4,7 +4,8 @@ The states are those of ``entities/countries.ttl`` that have an adjective;
 palaces, streets and quarters are in ``entities/seats.tsv``. Capitals stay
 with the state: as an actor "Kyiv" is the government, as a place the city.
 
-    python ontology/scripts/build_governments.py -o ontology/entities/governments.ttl
+    python ontology/scripts/build_governments.py --taken ontology/entities/countries.ttl \
+        -o ontology/entities/governments.ttl
 """
 
 from __future__ import annotations
@@ -64,10 +65,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Build the Turtle file of governments.")
     parser.add_argument("--states", type=Path, default=ENTITIES / "countries.ttl")
     parser.add_argument("--seats", type=Path, default=ENTITIES / "seats.tsv")
+    parser.add_argument("--taken", type=Path, nargs="*", default=[], help="Turtle files whose strong names stay theirs")
     parser.add_argument("-o", "--output", type=Path, required=True)
     args = parser.parse_args()
     nodes = list(governments(states(args.states), read_table(args.seats, 3)))
-    keep_apart(nodes, names_in([args.states]))
+    keep_apart(nodes, names_in(args.taken))
     write(args.output, render(HEADER, nodes))
 
 

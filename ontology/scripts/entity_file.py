@@ -173,12 +173,9 @@ def _block(node: Node) -> str:
     parts = [f"a kg:{node.type}"] if node.type else []
     if node.label:
         parts.append(f"rdfs:label {literal(node.label)}@en")
-    for name in LITERALS:
-        if values := node.all(name):
-            parts.append(f"kg:{name} {', '.join(map(literal, sorted(values)))}")
-    for name in LINKS:
-        if keys := node.links.get(name):
-            parts.append(f"kg:{name} {', '.join(f'kge:{key}' for key in sorted(keys))}")
+    told = {name: [literal(value) for value in sorted(node.all(name))] for name in LITERALS if node.all(name)}
+    told |= {name: [f"kge:{key}" for key in sorted(node.links[name])] for name in LINKS if node.links.get(name)}
+    parts += [f"kg:{name} {', '.join(values)}" for name, values in told.items()]
     if node.same_as:
         parts.append("owl:sameAs " + ", ".join(sorted(node.same_as)))
     if node.type == "Holding":
