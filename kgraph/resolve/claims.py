@@ -63,7 +63,7 @@ def _titles(reading: Reading, page: Page, known: Knowledge) -> Iterator[tuple[Me
             continue
         seen.add(mention.name.start)
         words = page.within(mention.name)
-        if not words:
+        if not words or page.words[words.start].text[0].islower():
             continue
         inside = len(words) - len(page.within(_untitled(mention.name, page, known.nouns)))
         title = _title_before(page, words.start + inside, known.nouns)
