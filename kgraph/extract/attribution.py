@@ -152,14 +152,14 @@ def _topic_of_noun(sentence: Sentence, noun: Token, lexicon: Lexicon) -> list[To
 
 
 def _source_of_noun(found: Sequence[Clause], sentence: Sentence, noun: Token, lexicon: Lexicon) -> Token | None:
-    """Whose claim it is: the possessor's, or the subject's of a verb that makes the claim his ("voiced concerns")."""
+    """Whose claim it is: the possessor's, of whom it is "from", or the subject's of a verb like "voiced concerns"."""
     owner = sentence.child(noun, "poss")
     if owner is not None:
         return owner
-    event = lexicon.events.nouns.get(noun.lemma.lower())
-    for preposition in sentence.children(noun, "prep") if event is not None else ():
-        if event is not None and event.markers.get(preposition.lower) == "subject":
-            return sentence.child(preposition, "pobj")
+    if (event := lexicon.events.nouns.get(noun.lemma.lower())) is not None:
+        for preposition in sentence.children(noun, "prep"):
+            if event.markers.get(preposition.lower) == "subject":
+                return sentence.child(preposition, "pobj")
     for clause in found:
         governor = governing_verb(clause, noun, lexicon) if not clause.passive else None
         if governor is not None and "agent" in governor.subject and clause.subjects:
