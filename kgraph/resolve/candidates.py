@@ -99,7 +99,7 @@ def _acting(sense: Sense, place: bool) -> Reason | None:
     if place:
         return Reason("a place where one is wanted", 0.1) if is_place else None
     if is_place and sense.entry.type != _STATE and sense.naming is not Naming.WEAK:
-        return Reason("a place that acts", -0.15)
+        return Reason("a place that acts", -0.2)
     return None
 
 
