@@ -16,7 +16,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
-from entity_file import RDFS_LABEL, Node, keep_apart, listed, names_in, read_table, render, spellings, write
+from entity_file import (
+    RDFS_LABEL,
+    Node,
+    keep_apart,
+    listed,
+    names_in,
+    read_table,
+    render,
+    spellings,
+    with_article,
+    write,
+)
 
 from kgraph.model.identifiers import ENTITY, ONTOLOGY
 
@@ -49,7 +60,7 @@ def governments(countries: dict[str, dict[str, set[str]]], seats: Iterable[list[
     for key, rows in countries.items():
         names, weak = known.get(key, ([], []))
         (label,) = rows["label"]
-        node = Node(f"gov-{key}", "Government", f"Government of {label}")
+        node = Node(f"gov-{key}", "Government", f"Government of {with_article(label)}")
         node.say("name", node.label, *(f"{adjective} government" for adjective in rows["adjective"]))
         node.say("name", *(each for name in names for each in spellings(name)))
         node.say("weakName", *(each for name in weak for each in spellings(name)))

@@ -21,7 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from entity_file import Node, is_latin, keep_apart, labels, names_in, render, spellings, write
+from entity_file import Node, is_latin, keep_apart, labels, names_in, render, spellings, with_article, write
 from office_sources import States, Tenure, curated, full_names, leaders, of_factbook, of_holders
 from office_titles import sector, titles
 from tenures import settled
@@ -47,10 +47,6 @@ _PROMINENT = re.compile(
     r"|permanent representative to the united nations|ambassador to the united nations|national security advis.r"
     r"|secretary of state of (foreign|defence|the home).*|chancellor of the exchequer|governor of the .*bank.*|chair.*"
 )
-_TAKES_ARTICLE = re.compile(
-    r"^(United|European|African|Arab|Philippines|Netherlands|Bahamas|Gambia|Maldives|Comoros|.*Republic|.*Islands|.*Bank"
-    r"|.*Organization|.*Union).*"
-)
 _INITIAL = re.compile(r"(?<= )[A-Z]\.? ")
 
 
@@ -73,7 +69,7 @@ def offices_of(tenures: Iterable[Tenure], states: States) -> dict[tuple[str, str
 def _label(tenure: Tenure, state: str | None) -> str:
     """The name to show: "Minister of Foreign Affairs of Kenya", "Ambassador of Kenya to Norway"."""
     words = tenure.office_label or tenure.office[:1].upper() + tenure.office[1:]
-    owner = re.sub(_TAKES_ARTICLE, r"the \g<0>", state or tenure.owner_label)
+    owner = with_article(state or tenure.owner_label)
     head, to, rest = words.partition(" to ")
     if to and head.lower() in {"ambassador", "permanent representative", "high commissioner"}:
         return f"{head} of {owner} to {rest}"
