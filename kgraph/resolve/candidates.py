@@ -98,7 +98,7 @@ def _acting(sense: Sense, place: bool) -> Reason | None:
     is_place = sense.entry.type in _PLACES
     if place:
         return Reason("a place where one is wanted", 0.1) if is_place else None
-    if is_place and sense.entry.type != _STATE and sense.naming is not Naming.WEAK:
+    if is_place and sense.entry.type != _STATE and sense.naming in {Naming.NAME, Naming.VARIANT}:
         return Reason("a place that acts", -0.2)
     return None
 
