@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kgraph.model.document import Document, Span
 from kgraph.model.statement import Mention, Reading
@@ -41,23 +42,25 @@ _ABBREVIATIONS = frozenset(
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word and where it stands; a possessive mark is part of it, a hyphen is not."""
+class Word(NamedTuple):
+    """A word and where it stands; a possessive mark is part of it, a hyphen is not.
+
+    Attributes:
+        start: Where it starts.
+        end: Where it ends.
+        text: The word.
+        key: The word made comparable.
+    """
 
     start: int
     end: int
     text: str
+    key: str
 
     @property
     def possessive(self) -> bool:
         """Whether it owns what follows."""
         return self.text.endswith(_POSSESSIVE)
-
-    @property
-    def key(self) -> str:
-        """The word made comparable."""
-        return key(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,7 @@ class Page:
 def page_of(reading: Reading, known: Gazetteer) -> Page:
     """Reads a document's words and the known names among them."""
     text = reading.document.text
-    words = [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+    words = [Word(*found.span(), found.group(), key(found.group())) for found in _WORD.finditer(text)]
     names = [m for m in reading.mentions if m.name is not None]
     starts = [word.start for word in words]
     within_people = _inside_people(names, starts)
