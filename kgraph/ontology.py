@@ -79,7 +79,7 @@ def load(directory: Path | None = None) -> Vocabulary:
     folder = shipped() if directory is None else directory
     core = folder / _CORE
     if not core.is_file():
-        raise OntologyError(f"{core}: no such file; an ontology is a folder with {_CORE}, events.ttl and entities")
+        raise OntologyError(f"{core}: no such file; an ontology is a folder with {_CORE}, events and entities")
     triples = _Triples()
     for path in [core, *sorted(path for path in folder.rglob("*.ttl") if path != core)]:
         triples.add(path)
