@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kgraph import ontology
-from kgraph.events.code import code
-from kgraph.events.triggers import triggers
+from kgraph.events.code import code, coder
 from kgraph.extract.reading import extract
 from kgraph.graph.merge import graph_of, merge
 from kgraph.lexicon import load as lexicon
@@ -42,14 +41,14 @@ class Pipeline:
         self._lexicon = lexicon.load()
         vocabulary = ontology.load(ontology_folder)
         self._gazetteer = gazetteer(vocabulary)
-        self._triggers = triggers(vocabulary)
+        self._coder = coder(vocabulary)
         self._parser = Parser(model or DEFAULT_MODEL, one_sentence_per_line)
 
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Yields the reading of each document, resolved and coded, in the order given."""
         for parsed in self._parser.parse(documents):
             extracted = extract(parsed, self._lexicon)
-            yield code(resolve(extracted, self._gazetteer), self._triggers)
+            yield code(resolve(extracted, self._gazetteer), self._coder)
 
 
 def build(readings: Iterable[Reading]) -> KnowledgeGraph:

@@ -2,61 +2,295 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from kgraph.events.triggers import Trigger, Triggers
-from kgraph.model.entity import Entity
-from kgraph.model.statement import Event, Mention, Party, Reading, Statement
+from kgraph.events import governing, sides
+from kgraph.events.sides import Cast
+from kgraph.events.triggers import Match, Triggers, triggers
+from kgraph.events.words import Evidence, evidence, phrases
+from kgraph.model.document import Span
+from kgraph.model.statement import Event, Mention, Modality, Reading, Statement
+from kgraph.model.vocabulary import EventMode, EventType, Vocabulary
+
+_ACTORS = "<actor>"
+_NOMINAL = "nominal/"
+
+Act = tuple[Statement, Match]
 
 
-def code(reading: Reading, known: Triggers) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """What coding needs of the ontology.
+
+    Attributes:
+        triggers: The words of the predicates.
+        types: The event types by name.
+        modes: The modes of each event type, by name.
+        evidence: The words that tell contexts and modes.
+    """
+
+    triggers: Triggers
+    types: Mapping[str, EventType]
+    modes: Mapping[str, Mapping[str, EventMode]]
+    evidence: Evidence
+
+
+def coder(vocabulary: Vocabulary) -> Coder:
+    """Prepares a vocabulary for coding."""
+    modes: dict[str, dict[str, EventMode]] = {name: {} for name in vocabulary.event_types}
+    for mode in vocabulary.modes:
+        modes[mode.event][mode.name] = mode
+    return Coder(triggers(vocabulary), vocabulary.event_types, modes, evidence(vocabulary))
+
+
+def code(reading: Reading, known: Coder) -> Reading:
     """Codes the statements of a resolved reading after PLOVER.
 
     A statement whose predicate the ontology does not know keeps its open
-    predicate and gets no event.
+    predicate. An event is coded once: neither in the parts of it that a verb
+    governs nor in the noun that a verb takes up.
 
     Args:
         reading: With linked mentions.
-        known: The ontology's triggers.
+        known: What the ontology knows of acts.
     """
-    entities = {entity.iri: entity for entity in reading.entities}
-    return replace(reading, statements=tuple(_coded(s, known, entities) for s in reading.statements))
+    cast = sides.cast(reading, known.triggers.classes.get(_ACTORS, frozenset()))
+    coded = [
+        statement
+        for _, group in groupby(reading.statements, key=lambda statement: statement.sentence)
+        for statement in _Sentence(known, cast, tuple(group), reading.document.text).coded()
+    ]
+    return replace(reading, statements=tuple(coded))
 
 
-def _coded(statement: Statement, known: Triggers, entities: Mapping[str, Entity]) -> Statement:
-    trigger = known.match(statement)
-    if trigger is None:
-        return statement
-    named = replace(statement, predicate=replace(statement.predicate, iri=trigger.predicate.iri))
-    event = _event(named, trigger, entities)
-    return replace(named, event=event) if event is not None else named
+class _Sentence:
+    """The statements of one sentence while they are coded."""
+
+    def __init__(self, known: Coder, cast: Cast, statements: Sequence[Statement], text: str) -> None:
+        self._known = known
+        self._cast = cast
+        self._statements = statements
+        found = ((statement, known.triggers.match(statement, text)) for statement in statements)
+        self._matches = {statement.id: match for statement, match in found if match is not None}
+        self._acts = [(s, self._matches[s.id]) for s in statements if s.id in self._matches]
+        self._acts = [(s, match) for s, match in self._acts if match.predicate.event is not None]
+        self._acts.sort(key=lambda act: act[0].predicate.span)
+        self._absorbed = self._taken_in()
+
+    def coded(self) -> Iterator[Statement]:
+        """The statements with their predicates and events."""
+        events = {statement.id: self._event(statement, match) for statement, match in self._acts}
+        events.update(self._demands())
+        events = self._once(events)
+        for statement in self._statements:
+            match = self._matches.get(statement.id)
+            named = statement
+            if match is not None:
+                named = replace(statement, predicate=replace(statement.predicate, iri=match.predicate.iri))
+            event = events.get(statement.id)
+            yield replace(named, event=event) if event is not None else named
+
+    def _taken_in(self) -> frozenset[str]:
+        """Acts that another holds as its content or its noun."""
+        found: set[str] = set()
+        for statement, match in self._acts:
+            if match.predicate.event in governing.HOLDING:
+                inside = governing.held(statement, self._acts)
+                found.update(s.id for s, _ in inside if not (match.predicate.event == "ACCUSE" and _presupposed(s)))
+            if not statement.rule.startswith(_NOMINAL):
+                found.update(s.id for s, _ in self._inner(statement, match) if self._taken_up(s, match))
+        return frozenset(found)
+
+    def _inner(self, statement: Statement, match: Match) -> list[Act]:
+        """The nominal acts that stand in a statement's object or arguments."""
+        mentions = [statement.object, *(a.filler for a in statement.arguments if a.role != "complement")]
+        places = [mention.span for mention in mentions if mention is not None]
+        return [
+            (s, m)
+            for s, m in self._acts
+            if s.rule.startswith(_NOMINAL) and any(span.holds(s.predicate.span) for span in places)
+        ]
+
+    def _taken_up(self, nominal: Statement, match: Match) -> bool:
+        noun = nominal.predicate.text.lower()
+        return nominal.rule.endswith("light verb") or any(noun.startswith(word) for word in match.taken)
+
+    def _event(self, statement: Statement, match: Match) -> Event | None:
+        if statement.id in self._absorbed or self._joint(statement):
+            return None
+        subject = sides.actor(statement, self._cast)
+        if subject is None and not self._suffered(statement, match):
+            return None
+        inside = governing.held(statement, self._acts) if match.predicate.event in governing.HOLDING else []
+        kind = self._kind(statement, match, inside)
+        if kind is None:
+            return None
+        recipients = self._recipients(statement, match, inside)
+        if subject is None and not recipients:
+            return None
+        return self._made(statement, match, kind, subject, recipients, inside)
+
+    def _kind(self, statement: Statement, match: Match, inside: Sequence[Act]) -> str | None:
+        event = self._known.types[match.predicate.event or ""]
+        kind = governing.shifted(event, statement.factuality, self._own(statement))
+        return governing.promised(self._known.types, inside) if kind == "AGREE" and inside else kind
+
+    def _own(self, statement: Statement) -> bool:
+        """Whether the writer or the actor's own side tells of the act."""
+        source = statement.attributed_to[-1].source if statement.attributed_to else None
+        if source is None or statement.subject is None:
+            return True
+        mine, theirs = self._cast.party(statement.subject), self._cast.party(source)
+        return mine.country is None or theirs.country is None or mine.country == theirs.country
+
+    def _joint(self, statement: Statement) -> bool:
+        """Whether the statement has a compound subject and stands beside those of its parts."""
+        return any(part.subject != statement.subject for part in self._parts(statement))
+
+    def _parts(self, statement: Statement) -> list[Statement]:
+        subject = statement.subject
+        return [
+            each
+            for each in self._statements
+            if each.subject is not None
+            and subject is not None
+            and each.predicate.span == statement.predicate.span
+            and each.subject.span != subject.span
+            and subject.span.holds(each.subject.span)
+        ]
+
+    def _partners(self, statement: Statement) -> tuple[Mention, ...]:
+        """Who acts together with the subject of the statement."""
+        return tuple(
+            dict.fromkeys(
+                each.subject
+                for each in self._statements
+                if each.subject is not None
+                and each.predicate.span == statement.predicate.span
+                and statement.subject is not None
+                and not each.subject.span.overlaps(statement.subject.span)
+            )
+        )
+
+    def _suffered(self, statement: Statement, match: Match) -> bool:
+        """Whether an act without an actor counts: a passive tells of harm or release that somebody suffers."""
+        event = match.predicate.event
+        return "passive" in statement.rule and event in {"ASSAULT", "COERCE", "RETREAT", "SANCTION"}
+
+    def _recipients(self, statement: Statement, match: Match, inside: Sequence[Act]) -> tuple[Mention, ...]:
+        inner = self._inner(statement, match)
+        found = sides.recipients(statement, match, inner, self._cast)
+        if not found and match.predicate.event == "REQUEST":
+            found = tuple(s.subject for s, _ in inside[:1] if s.subject is not None and s.subject != statement.subject)
+        for each, content in inside if not found else ():
+            found = sides.recipients(each, content, self._inner(each, content), self._cast)
+            if found:
+                break
+        if not found and self._known.types[match.predicate.event or ""].quad_class in {"material conflict"}:
+            found = (statement.place,) if statement.place is not None else ()
+        if not found and self._reciprocal(match):
+            found = self._partners(statement)
+        return found
+
+    def _reciprocal(self, match: Match) -> bool:
+        return match.predicate.reciprocal or self._known.types[match.predicate.event or ""].reciprocal
+
+    def _made(
+        self,
+        statement: Statement,
+        match: Match,
+        kind: str,
+        subject: Mention | None,
+        recipients: tuple[Mention, ...],
+        inside: Sequence[Act],
+    ) -> Event:
+        said = phrases(statement)
+        for each, _ in inside[:1]:
+            said |= phrases(each)
+        contexts = {*match.predicate.contexts, *self._known.evidence.contexts_of(said)}
+        contexts.update(name for _, content in inside[:1] for name in content.predicate.contexts)
+        if governing.ahead(statement.factuality):
+            contexts.add("future")
+        actors = (subject,) if subject is not None else ()
+        if self._reciprocal(match) and recipients:
+            actors, recipients = (*actors, *recipients), (*recipients, *actors)
+        return Event(
+            type=kind,
+            mode=self._mode(match, kind, said, inside),
+            contexts=tuple(sorted(contexts)),
+            cameo=match.predicate.cameo if kind == match.predicate.event else self._known.types[kind].cameo,
+            actors=tuple(self._cast.party(mention) for mention in actors),
+            recipients=tuple(self._cast.party(mention) for mention in recipients),
+        )
+
+    def _mode(self, match: Match, kind: str, said: set[str], inside: Sequence[Act]) -> str | None:
+        """The mode: that of the act held or put off, else the predicate's own, refined by the words beside it."""
+        modes = self._known.modes[kind]
+        acts = [content for _, content in inside]
+        if kind != match.predicate.event:
+            acts.insert(0, match)
+        for act in acts:
+            event, mode = act.predicate.event, act.predicate.mode
+            if event != kind and mode in modes and kind == "THREATEN":
+                return mode
+            found = next((name for name, each in modes.items() if event in each.contents), None)
+            if found is not None:
+                return found
+        own = match.predicate.mode if kind == match.predicate.event else None
+        told = self._known.evidence.mode_of(kind, said)
+        if own is None or (told is not None and own.partition("-")[0] == told.partition("-")[0]):
+            return told or own
+        return own
+
+    def _demands(self) -> Iterator[tuple[str, Event]]:
+        """Statements that say that another must act, which asks it of him: "Russia says Israel must stop"."""
+        by_id = {statement.id: statement for statement in self._statements}
+        for statement in self._statements:
+            if statement.factuality.modality is not Modality.DEMANDED or not statement.attributed_to:
+                continue
+            said = by_id.get(statement.attributed_to[-1].statement)
+            one = statement.subject or statement.object
+            if said is None or one is None or statement.rule.startswith(_NOMINAL):
+                continue
+            match = self._matches.get(said.id)
+            if (match is not None and match.predicate.event is not None) or said.factuality.negated:
+                continue
+            speaker = sides.actor(said, self._cast)
+            if speaker is None or not sides.other(one, speaker, self._cast):
+                continue
+            inside = [(s, m) for s, m in self._acts if s.id == statement.id]
+            modes = self._known.modes["REQUEST"]
+            kinds = [m.predicate.event for _, m in inside]
+            yield (
+                said.id,
+                Event(
+                    type="REQUEST",
+                    mode=next((name for name, each in modes.items() if {*kinds} & {*each.contents}), None),
+                    contexts=tuple(sorted(self._known.evidence.contexts_of(phrases(statement)))),
+                    cameo=self._known.types["REQUEST"].cameo,
+                    actors=(self._cast.party(speaker),),
+                    recipients=(self._cast.party(one),),
+                ),
+            )
+
+    def _once(self, events: Mapping[str, Event | None]) -> dict[str, Event]:
+        """The first of events that say the same of the same two sides."""
+        kept: dict[str, Event] = {}
+        seen: set[tuple[str, frozenset[Span], frozenset[Span]]] = set()
+        for statement in self._statements:
+            event = events.get(statement.id)
+            if event is None:
+                continue
+            actors = frozenset(party.mention.span for party in event.actors)
+            recipients = frozenset(party.mention.span for party in event.recipients)
+            if (event.type, actors, recipients) not in seen:
+                seen.add((event.type, actors, recipients))
+                kept[statement.id] = event
+        return kept
 
 
-def _event(statement: Statement, trigger: Trigger, entities: Mapping[str, Entity]) -> Event | None:
-    predicate = trigger.predicate
-    if predicate.event is None:
-        return None
-    actors = [statement.subject] if statement.subject is not None else []
-    return Event(
-        type=predicate.event,
-        mode=predicate.mode,
-        contexts=predicate.contexts,
-        cameo=predicate.cameo,
-        actors=tuple(_party(mention, entities) for mention in actors),
-        recipients=tuple(_party(mention, entities) for mention in _recipients(statement, trigger)),
-    )
-
-
-def _recipients(statement: Statement, trigger: Trigger) -> list[Mention]:
-    """The mentions in the slot where the predicate's frame has its recipient: the object, else a marked argument."""
-    slots = trigger.predicate.recipients
-    target = statement.object
-    if target is not None and "object" in slots and target.lemma not in trigger.others:
-        return [target]
-    return [a.filler for a in statement.arguments if a.marker in slots and a.role != "complement"]
-
-
-def _party(mention: Mention, entities: Mapping[str, Entity]) -> Party:
-    entity = entities.get(mention.entity) if mention.entity is not None else None
-    return Party(mention, country=entity.country if entity is not None else None)
+def _presupposed(statement: Statement) -> bool:
+    """Whether a criticized act is taken for a fact: "condemned the attack by rebels"."""
+    return statement.rule.startswith(_NOMINAL) and statement.factuality.actual
