@@ -128,7 +128,8 @@ class _Sentence:
         if kind is None:
             return None
         recipients = self._recipients(statement, match, inside)
-        if subject is None and not recipients:
+        directed = match.predicate.directed or self._known.types[match.predicate.event or ""].directed
+        if not recipients and (subject is None or directed):
             return None
         return self._made(statement, match, kind, subject, recipients, inside)
 

@@ -14,7 +14,22 @@ from kgraph.model.statement import Mention, MentionKind, Party, Reading, Stateme
 _ACTING_TYPES = frozenset({"Person", "Organization", "State", "Group", "Nationality", "MilitaryUnit"})
 _ACTING_HINTS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "who", "it"})
-_DIRECTED = ("against", "to", "on", "with", "toward", "towards", "upon", "from", "at", "for", "of", "over", "into", "between")
+_DIRECTED = (
+    "against",
+    "to",
+    "on",
+    "with",
+    "toward",
+    "towards",
+    "upon",
+    "from",
+    "at",
+    "for",
+    "of",
+    "over",
+    "into",
+    "between",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +154,8 @@ def _framed(statement: Statement, match: Match, cast_: Cast) -> list[Mention]:
         found = [
             argument.filler
             for argument in statement.arguments
-            if argument.role != "complement" and (argument.marker in slots or argument.role == "recipient")
+            if argument.role != "complement"
+            and (argument.marker in slots or argument.role == "recipient")
             and argument.filler.lemma not in match.taken
         ] or found
     return found

@@ -12,6 +12,7 @@ from kgraph.model.vocabulary import PredicateType, Vocabulary
 
 _NOMINAL = "nominal/"
 _MEASURES = "<measure>"
+_ANY = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ class Triggers:
             return None
         parts = {lemma for mention in _participants(statement) for lemma in self.lemmas(mention)}
         around = {*particles, *parts, *(argument.marker for argument in statement.arguments)}
+        if statement.object is not None:
+            around.add(_ANY)
         subject = statement.subject
         for trigger in candidates:
             if not set(particles) <= set(trigger.others) or not all(self._stands(w, around) for w in trigger.others):

@@ -19,6 +19,7 @@ class EventType:
         planned_as: Name of the type of such an act that is only promised, planned or to come.
         refused_as: Name of the type of saying that one will not do such an act.
         reciprocal: Whether both sides are actors and recipients alike.
+        directed: Whether there is such an act only where its recipient is known.
         cameo: The CAMEO code of the type as a whole, for acts that a mood makes of it.
     """
 
@@ -30,6 +31,7 @@ class EventType:
     planned_as: str | None = None
     refused_as: str | None = None
     reciprocal: bool = False
+    directed: bool = False
     cameo: str | None = None
 
 
@@ -71,10 +73,12 @@ class PredicateType:
         cameo: CAMEO code, if one fits.
         verbs: Triggers; the first word is the verb's lemma, each further word a particle, the marker of an argument,
             or the lemma of the object's head: "criticize", "lash out at", "have faith in". A word in angle brackets is
-            a word class; one before the verb is that of the subject: "<court> order <detention>".
+            a word class; one before the verb is that of the subject, "*" any
+            object: "<court> order <investigation>", "return * to".
         nouns: Nominal triggers, as lemmas: "blockade", "military aid".
         recipients: Where the recipient stands: "object", or the marker of an argument such as "to".
         reciprocal: Whether both sides are actors and recipients alike.
+        directed: Whether there is such an act only where its recipient is known.
         examples: Sentences of ours that say it.
         counterexamples: Sentences of ours that hold a trigger and do not say it.
     """
@@ -91,6 +95,7 @@ class PredicateType:
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
     reciprocal: bool = False
+    directed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ def event_types(triples: Triples) -> Iterator[EventType]:
             planned_as=_local(triples.one(iri, "plannedAs")),
             refused_as=_local(triples.one(iri, "refusedAs")),
             reciprocal=triples.one(iri, "reciprocal") == "true",
+            directed=triples.one(iri, "requiresRecipient") == "true",
             cameo=triples.one(iri, "cameo"),
         )
 
@@ -110,6 +111,7 @@ def _predicate(triples: Triples, iri: str) -> PredicateType:
         examples=triples.all(iri, SKOS + "example"),
         counterexamples=triples.kg(iri, "counterExample"),
         reciprocal=triples.one(iri, "reciprocal") == "true",
+        directed=triples.one(iri, "requiresRecipient") == "true",
     )
 
 
