@@ -41,7 +41,8 @@ class Pipeline:
         self._lexicon = lexicon.load()
         vocabulary = ontology.load(ontology_folder)
         self._gazetteer = gazetteer(vocabulary)
-        self._coder = coder(vocabulary)
+        words = self._lexicon.reference
+        self._coder = coder(vocabulary, {*words.persons, *words.organisations, *self._lexicon.offices})
         self._parser = Parser(model or DEFAULT_MODEL, one_sentence_per_line)
 
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -29,20 +29,30 @@ class Coder:
         types: The event types by name.
         modes: The modes of each event type, by name.
         evidence: The words that tell contexts and modes.
+        actors: Nouns for people and bodies.
     """
 
     triggers: Triggers
     types: Mapping[str, EventType]
     modes: Mapping[str, Mapping[str, EventMode]]
     evidence: Evidence
+    actors: frozenset[str]
 
 
-def coder(vocabulary: Vocabulary) -> Coder:
-    """Prepares a vocabulary for coding."""
+def coder(vocabulary: Vocabulary, people: Iterable[str]) -> Coder:
+    """Prepares a vocabulary for coding.
+
+    Args:
+        vocabulary: The ontology.
+        people: Nouns for persons, offices and organisations, beside those of the ontology.
+    """
     modes: dict[str, dict[str, EventMode]] = {name: {} for name in vocabulary.event_types}
     for mode in vocabulary.modes:
         modes[mode.event][mode.name] = mode
-    return Coder(triggers(vocabulary), vocabulary.event_types, modes, evidence(vocabulary))
+    known = triggers(vocabulary)
+    nouns = {noun for each in vocabulary.actor_types for noun in each.nouns}
+    actors = known.classes.get(_ACTORS, frozenset()) | nouns | {*people}
+    return Coder(known, vocabulary.event_types, modes, evidence(vocabulary), actors)
 
 
 def code(reading: Reading, known: Coder) -> Reading:
@@ -56,7 +66,7 @@ def code(reading: Reading, known: Coder) -> Reading:
         reading: With linked mentions.
         known: What the ontology knows of acts.
     """
-    cast = sides.cast(reading, known.triggers.classes.get(_ACTORS, frozenset()))
+    cast = sides.cast(reading, known.actors)
     coded = [
         statement
         for _, group in groupby(reading.statements, key=lambda statement: statement.sentence)
