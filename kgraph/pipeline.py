@@ -18,7 +18,7 @@ from kgraph.model.document import Document
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.statement import Reading
 from kgraph.parse import DEFAULT_MODEL, Parser
-from kgraph.resolve.gazetteer import gazetteer
+from kgraph.resolve.knowledge import knowledge
 from kgraph.resolve.mentions import resolve
 
 
@@ -40,7 +40,7 @@ class Pipeline:
     ) -> None:
         self._lexicon = lexicon.load()
         vocabulary = ontology.load(ontology_folder)
-        self._gazetteer = gazetteer(vocabulary)
+        self._known = knowledge(vocabulary, self._lexicon)
         words = self._lexicon.reference
         self._coder = coder(vocabulary, {*words.persons, *words.organisations, *self._lexicon.offices})
         self._parser = Parser(model or DEFAULT_MODEL, one_sentence_per_line)
@@ -49,7 +49,7 @@ class Pipeline:
         """Yields the reading of each document, resolved and coded, in the order given."""
         for parsed in self._parser.parse(documents):
             extracted = extract(parsed, self._lexicon)
-            yield code(resolve(extracted, self._gazetteer), self._coder)
+            yield code(resolve(extracted, self._known), self._coder)
 
 
 def build(readings: Iterable[Reading]) -> KnowledgeGraph:
