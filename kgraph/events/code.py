@@ -11,10 +11,14 @@ from kgraph.events.sides import Cast
 from kgraph.events.triggers import Match, Triggers, triggers
 from kgraph.events.words import Evidence, evidence, phrases
 from kgraph.model.document import Span
-from kgraph.model.statement import Event, Mention, Modality, Reading, Statement
+from kgraph.model.statement import Event, Factuality, Mention, Modality, Reading, Statement
 from kgraph.model.vocabulary import EventMode, EventType, Vocabulary
 
 _ACTORS = "<actor>"
+_MEANS = ("<attack>", "<bomb>", "<troop>", "<weapon>")
+_DECISIONS = "<decision>"
+_REFUSALS = "<refusal>"
+_NONE: frozenset[str] = frozenset()
 _NOMINAL = "nominal/"
 
 Act = tuple[Statement, Match]
@@ -30,6 +34,7 @@ class Coder:
         modes: The modes of each event type, by name.
         evidence: The words that tell contexts and modes.
         actors: Nouns for people and bodies.
+        means: Nouns for weapons and attacks, which stand for whoever uses them.
     """
 
     triggers: Triggers
@@ -37,6 +42,7 @@ class Coder:
     modes: Mapping[str, Mapping[str, EventMode]]
     evidence: Evidence
     actors: frozenset[str]
+    means: frozenset[str]
 
 
 def coder(vocabulary: Vocabulary, people: Iterable[str]) -> Coder:
@@ -52,7 +58,8 @@ def coder(vocabulary: Vocabulary, people: Iterable[str]) -> Coder:
     known = triggers(vocabulary)
     nouns = {noun for each in vocabulary.actor_types for noun in each.nouns}
     actors = known.classes.get(_ACTORS, frozenset()) | nouns | {*people}
-    return Coder(known, vocabulary.event_types, modes, evidence(vocabulary), actors)
+    means = frozenset(word for name in _MEANS for word in known.classes.get(name, ()))
+    return Coder(known, vocabulary.event_types, modes, evidence(vocabulary), actors, means)
 
 
 def code(reading: Reading, known: Coder) -> Reading:
@@ -130,9 +137,11 @@ class _Sentence:
     def _event(self, statement: Statement, match: Match) -> Event | None:
         if statement.id in self._absorbed or self._joint(statement):
             return None
-        subject = sides.actor(statement, self._cast)
-        if subject is None and not self._suffered(statement, match):
-            return None
+        subject = sides.actor(statement, self._cast, self._known.means if match.predicate.event == "ASSAULT" else _NONE)
+        if subject is None:
+            if not self._suffered(statement, match):
+                return None
+            subject = self._authority(statement, match)
         inside = governing.held(statement, self._acts) if match.predicate.event in governing.HOLDING else []
         kind = self._kind(statement, match, inside)
         if kind is None:
@@ -145,8 +154,21 @@ class _Sentence:
 
     def _kind(self, statement: Statement, match: Match, inside: Sequence[Act]) -> str | None:
         event = self._known.types[match.predicate.event or ""]
-        kind = governing.shifted(event, statement.factuality, self._own(statement))
+        kind = governing.shifted(event, self._mood(statement), self._own(statement))
         return governing.promised(self._known.types, inside) if kind == "AGREE" and inside else kind
+
+    def _mood(self, statement: Statement) -> Factuality:
+        """The statement's factuality; what an authority decides is done, what one fails to do is refused."""
+        mood = statement.factuality
+        over = next((s for s in self._statements if _governs(s, statement)), None)
+        if over is None:
+            return mood
+        verb = over.predicate.lemma
+        if verb in self._known.triggers.classes[_DECISIONS] and mood.modality is Modality.PLANNED:
+            return over.factuality
+        if verb in self._known.triggers.classes[_REFUSALS] and mood.negated:
+            return replace(mood, future=True)
+        return mood
 
     def _own(self, statement: Statement) -> bool:
         """Whether the writer or the actor's own side tells of the act."""
@@ -188,13 +210,20 @@ class _Sentence:
     def _suffered(self, statement: Statement, match: Match) -> bool:
         """Whether an act without an actor counts: a passive tells of harm or release that somebody suffers."""
         event = match.predicate.event
-        return "passive" in statement.rule and event in {"ASSAULT", "COERCE", "RETREAT", "SANCTION"}
+        return "passive" in statement.rule and event in {"ACCUSE", "ASSAULT", "COERCE", "RETREAT", "SANCTION"}
+
+    def _authority(self, statement: Statement, match: Match) -> Mention | None:
+        """The state in which somebody is arrested or investigated by nobody named."""
+        if match.predicate.event not in {"ACCUSE", "COERCE"}:
+            return None
+        places = [statement.place, *(a.filler for a in statement.arguments if a.role == "location")]
+        return next((m for m in places if m is not None and self._cast.party(m).country), None)
 
     def _recipients(self, statement: Statement, match: Match, inside: Sequence[Act]) -> tuple[Mention, ...]:
         inner = self._inner(statement, match)
         found = sides.recipients(statement, match, inner, self._cast)
-        if not found and match.predicate.event == "REQUEST":
-            found = tuple(s.subject for s, _ in inside[:1] if s.subject is not None and s.subject != statement.subject)
+        if not found:
+            found = self._charged(statement)
         for each, content in inside if not found else ():
             found = sides.recipients(each, content, self._inner(each, content), self._cast)
             if found:
@@ -204,6 +233,17 @@ class _Sentence:
         if not found and self._reciprocal(match):
             found = self._partners(statement)
         return found
+
+    def _charged(self, statement: Statement) -> tuple[Mention, ...]:
+        """Who is to act, or may, in the words that a statement governs: "demanded that *Hamas* disarm"."""
+        spans = governing.contents(statement)
+        for each in sorted(self._statements, key=lambda each: each.predicate.span):
+            if each.subject is None or each.rule.startswith(_NOMINAL) or each is statement:
+                continue
+            if any(span.holds(each.predicate.span) for span in spans):
+                other = sides.other(each.subject, statement.subject, self._cast)
+                return (each.subject,) if other and each.subject != statement.subject else ()
+        return ()
 
     def _reciprocal(self, match: Match) -> bool:
         return match.predicate.reciprocal or self._known.types[match.predicate.event or ""].reciprocal
@@ -259,7 +299,7 @@ class _Sentence:
         """Statements that say that another must act, which asks it of him: "Russia says Israel must stop"."""
         by_id = {statement.id: statement for statement in self._statements}
         for statement in self._statements:
-            if statement.factuality.modality is not Modality.DEMANDED or not statement.attributed_to:
+            if not governing.demanded(statement.factuality) or not statement.attributed_to:
                 continue
             said = by_id.get(statement.attributed_to[-1].statement)
             one = statement.subject or statement.object
@@ -300,6 +340,15 @@ class _Sentence:
                 seen.add((event.type, actors, recipients))
                 kept[statement.id] = event
         return kept
+
+
+def _governs(statement: Statement, other: Statement) -> bool:
+    """Whether the other statement is the complement of this one, of the same subject."""
+    return (
+        statement is not other
+        and statement.subject == other.subject
+        and any(a.role == "complement" and a.filler.span.holds(other.predicate.span) for a in statement.arguments)
+    )
 
 
 def _presupposed(statement: Statement) -> bool:

@@ -14,8 +14,14 @@ from kgraph.model.statement import Certainty, Factuality, Modality, Statement
 from kgraph.model.vocabulary import EventType
 
 HOLDING = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "THREATEN"})
-_UNREAL = frozenset({Modality.CONDITIONAL, Modality.DEMANDED, Modality.DESIRED, Modality.FEARED, Modality.QUESTIONED})
+_UNREAL = frozenset({Modality.CONDITIONAL, Modality.DESIRED, Modality.FEARED, Modality.QUESTIONED})
 _COMING = frozenset({Modality.PLANNED, Modality.PROMISED})
+
+
+def demanded(factuality: Factuality) -> bool:
+    """Whether an act is said to be due from somebody; also one that somebody must be ready to do."""
+    due = factuality.modality is Modality.PLANNED and factuality.certainty is Certainty.UNKNOWN
+    return due or factuality.modality is Modality.DEMANDED
 
 
 def ahead(factuality: Factuality) -> bool:
@@ -31,7 +37,7 @@ def shifted(event: EventType, factuality: Factuality, own: bool) -> str | None:
         factuality: Its mood for whoever tells of it.
         own: Whether the writer or the actor tells of it; that another will use force is no threat.
     """
-    if factuality.modality in _UNREAL:
+    if factuality.modality in _UNREAL or demanded(factuality):
         return None
     coming = ahead(factuality)
     if factuality.negated:

@@ -97,10 +97,16 @@ def cast(reading: Reading, actors: frozenset[str]) -> Cast:
     return Cast(entities, sorted(places.items(), key=lambda each: each[0]), actors)
 
 
-def actor(statement: Statement, cast_: Cast) -> Mention | None:
-    """Who acts; a pronoun of nobody known in reported words is taken for the speaker."""
+def actor(statement: Statement, cast_: Cast, means: frozenset[str] = frozenset()) -> Mention | None:
+    """Who acts; a pronoun of nobody known in reported words is taken for the speaker.
+
+    Args:
+        statement: The statement.
+        cast_: Who is who.
+        means: Nouns for the weapons and attacks that stand for whoever uses them.
+    """
     subject = statement.subject
-    if subject is None or not cast_.acts(subject):
+    if subject is None or not (cast_.acts(subject) or subject.lemma in means):
         return None
     if subject.kind is MentionKind.PRONOUN and subject.entity is None and statement.attributed_to:
         return statement.attributed_to[-1].source or subject

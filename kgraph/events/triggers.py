@@ -12,6 +12,7 @@ from kgraph.model.vocabulary import PredicateType, Vocabulary
 
 _NOMINAL = "nominal/"
 _MEASURES = "<measure>"
+_UNDERTAKINGS = "<undertaking>"
 _ANY = "*"
 
 
@@ -79,8 +80,15 @@ class Triggers:
         return None
 
     def lemmas(self, mention: Mention) -> Iterator[str]:
-        """The lemma of the mention's head; of a measure ("dozens of missiles") those of what is measured, too."""
+        """The lemma of the mention's head, and of what a light head stands for.
+
+        Of a measure ("dozens of missiles") that is what is measured, of an undertaking ("a mediation effort") what is
+        undertaken.
+        """
         yield mention.lemma
+        if mention.lemma in self.classes.get(_UNDERTAKINGS, ()):
+            before = mention.text[: mention.text.find(mention.head)].lower().split()
+            yield from singulars(before[-1]) if before else ()
         if mention.lemma in self.classes.get(_MEASURES, ()):
             measured = mention.text.lower().partition(" of ")[2]
             for word in measured.split()[:4]:
