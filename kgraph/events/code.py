@@ -18,8 +18,10 @@ _ACTORS = "<actor>"
 _MEANS = ("<attack>", "<bomb>", "<troop>", "<weapon>")
 _DECISIONS = "<decision>"
 _REFUSALS = "<refusal>"
+_POSSIBILITY = "<possibility>"
 _NONE: frozenset[str] = frozenset()
 _NOMINAL = "nominal/"
+_WITH = "with"
 
 Act = tuple[Statement, Match]
 
@@ -135,7 +137,7 @@ class _Sentence:
         return nominal.rule.endswith("light verb") or any(noun.startswith(word) for word in match.taken)
 
     def _event(self, statement: Statement, match: Match) -> Event | None:
-        if statement.id in self._absorbed or self._joint(statement):
+        if statement.id in self._absorbed or self._joint(statement) or self._serves(statement) is not None:
             return None
         subject = sides.actor(statement, self._cast, self._known.means if match.predicate.event == "ASSAULT" else _NONE)
         if subject is None:
@@ -154,8 +156,12 @@ class _Sentence:
 
     def _kind(self, statement: Statement, match: Match, inside: Sequence[Act]) -> str | None:
         event = self._known.types[match.predicate.event or ""]
-        kind = governing.shifted(event, self._mood(statement), self._own(statement))
-        return governing.promised(self._known.types, inside) if kind == "AGREE" and inside else kind
+        mood = self._mood(statement)
+        possible = governing.may_come(statement, self._known.triggers.classes[_POSSIBILITY])
+        kind = governing.shifted(event, mood, self._own(statement), possible)
+        if kind == "AGREE" and not match.predicate.reciprocal:
+            return governing.promised(self._known.types, inside)
+        return kind
 
     def _mood(self, statement: Statement) -> Factuality:
         """The statement's factuality; what an authority decides is done, what one fails to do is refused."""
@@ -228,11 +234,24 @@ class _Sentence:
             found = sides.recipients(each, content, self._inner(each, content), self._cast)
             if found:
                 break
-        if not found and self._known.types[match.predicate.event or ""].quad_class in {"material conflict"}:
+        for each in self._purposes(statement) if not found else ():
+            found = tuple(m for m in (each.object,) if m is not None and sides.other(m, statement.subject, self._cast))
+        if not found and self._known.types[match.predicate.event or ""].quad_class == "material conflict":
             found = (statement.place,) if statement.place is not None else ()
-        if not found and self._reciprocal(match):
-            found = self._partners(statement)
         return found
+
+    def _serves(self, statement: Statement) -> Statement | None:
+        """The act of the same subject that a planned one is only the purpose of: "sent food *to help* Mali"."""
+        if statement.factuality.modality is not Modality.PLANNED or statement.rule.startswith(_NOMINAL):
+            return None
+        for each in self._statements:
+            first = each.predicate.span.end <= statement.predicate.span.start and each.id in self._matches
+            if first and each.subject == statement.subject and not _governs(each, statement):
+                return each
+        return None
+
+    def _purposes(self, statement: Statement) -> list[Statement]:
+        return [each for each in self._statements if self._serves(each) is statement]
 
     def _charged(self, statement: Statement) -> tuple[Mention, ...]:
         """Who is to act, or may, in the words that a statement governs: "demanded that *Hamas* disarm"."""
@@ -265,8 +284,11 @@ class _Sentence:
         if governing.ahead(statement.factuality):
             contexts.add("future")
         actors = (subject,) if subject is not None else ()
-        if self._reciprocal(match) and recipients:
-            actors, recipients = (*actors, *recipients), (*recipients, *actors)
+        if self._reciprocal(match):
+            with_ = [a.filler for a in statement.arguments if a.marker == _WITH and a.role != "complement"]
+            partners = tuple(m for m in (*with_, *self._partners(statement)) if self._cast.acts(m))
+            actors, recipients = (*actors, *partners), (*recipients, *partners, *actors) if partners else recipients
+            recipients = tuple(dict.fromkeys(recipients))
         return Event(
             type=kind,
             mode=self._mode(match, kind, said, inside),

@@ -14,7 +14,7 @@ from kgraph.model.statement import Certainty, Factuality, Modality, Statement
 from kgraph.model.vocabulary import EventType
 
 HOLDING = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "THREATEN"})
-_UNREAL = frozenset({Modality.CONDITIONAL, Modality.DESIRED, Modality.FEARED, Modality.QUESTIONED})
+_UNREAL = frozenset({Modality.DESIRED, Modality.FEARED, Modality.QUESTIONED})
 _COMING = frozenset({Modality.PLANNED, Modality.PROMISED})
 
 
@@ -29,21 +29,28 @@ def ahead(factuality: Factuality) -> bool:
     return factuality.future or factuality.modality in _COMING
 
 
-def shifted(event: EventType, factuality: Factuality, own: bool) -> str | None:
+def may_come(statement: Statement, modals: frozenset[str]) -> bool:
+    """Whether a modal says that an act may come ("may halt"), which a hedge ("reportedly") and "may have" do not."""
+    first, *rest = statement.predicate.text.lower().split()
+    return first in modals and "have" not in rest
+
+
+def shifted(event: EventType, factuality: Factuality, own: bool, possible: bool = False) -> str | None:
     """The event type of an act in its mood, or ``None`` where there is no event.
 
     Args:
         event: The type of the act as such.
         factuality: Its mood for whoever tells of it.
         own: Whether the writer or the actor tells of it; that another will use force is no threat.
+        possible: Whether a modal says that it may come ("may halt"), unlike a hedge ("reportedly").
     """
-    if factuality.modality in _UNREAL or demanded(factuality):
+    condition = factuality.modality is Modality.CONDITIONAL and not factuality.future
+    if factuality.modality in _UNREAL or condition or demanded(factuality):
         return None
     coming = ahead(factuality)
     if factuality.negated:
         return event.refused_as if coming else None
-    doubtful = factuality.certainty in {Certainty.POSSIBLE, Certainty.UNKNOWN}
-    if not coming and not doubtful:
+    if not coming and not possible:
         return event.name
     if event.planned_as is None:
         return event.name if coming else None

@@ -12,7 +12,10 @@ from kgraph.model.entity import Entity
 from kgraph.model.statement import Mention, MentionKind, Party, Reading, Statement
 
 _ACTING_TYPES = frozenset({"Person", "Organization", "State", "Group", "Nationality", "MilitaryUnit"})
-_ACTING_HINTS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_THINGS = frozenset(
+    {"CARDINAL", "DATE", "EVENT", "FAC", "LANGUAGE", "LAW", "LOC", "MONEY", "ORDINAL", "PERCENT", "PRODUCT", "QUANTITY"}
+    | {"TIME", "WORK_OF_ART"}
+)
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "who", "it"})
 _DIRECTED = (
     "against",
@@ -80,7 +83,7 @@ class Cast:
             return True
         if mention.kind is MentionKind.PRONOUN:
             return mention.text.lower() in _PERSONAL
-        if mention.kind is MentionKind.NAME and mention.hint in _ACTING_HINTS:
+        if mention.kind is MentionKind.NAME and mention.hint not in _THINGS:
             return True
         head = mention.span.start + max(mention.text.find(mention.head), 0)
         return any(True for _ in self.within(Span(mention.span.start, head)))
