@@ -11,7 +11,7 @@ from kgraph.events.sides import Cast
 from kgraph.events.triggers import Match, Triggers, triggers
 from kgraph.events.words import Evidence, evidence, phrases
 from kgraph.model.document import Span
-from kgraph.model.statement import Event, Factuality, Mention, Modality, Reading, Statement
+from kgraph.model.statement import Certainty, Event, Factuality, Mention, Modality, Reading, Statement
 from kgraph.model.vocabulary import EventMode, EventType, Vocabulary
 
 _ACTORS = "<actor>"
@@ -19,6 +19,8 @@ _MEANS = ("<attack>", "<bomb>", "<troop>", "<weapon>")
 _DECISIONS = "<decision>"
 _REFUSALS = "<refusal>"
 _POSSIBILITY = "<possibility>"
+_CONDITIONS = "<condition>"
+_DOCUMENTS = "<document>"
 _NONE: frozenset[str] = frozenset()
 _NOMINAL = "nominal/"
 _WITH = "with"
@@ -90,6 +92,7 @@ class _Sentence:
     def __init__(self, known: Coder, cast: Cast, statements: Sequence[Statement], text: str) -> None:
         self._known = known
         self._cast = cast
+        self._text = text
         self._statements = statements
         found = ((statement, known.triggers.match(statement, text)) for statement in statements)
         self._matches = {statement.id: match for statement, match in found if match is not None}
@@ -139,7 +142,7 @@ class _Sentence:
     def _event(self, statement: Statement, match: Match) -> Event | None:
         if statement.id in self._absorbed or self._joint(statement) or self._serves(statement) is not None:
             return None
-        subject = sides.actor(statement, self._cast, self._known.means if match.predicate.event == "ASSAULT" else _NONE)
+        subject = self._actor(statement, match)
         if subject is None:
             if not self._suffered(statement, match):
                 return None
@@ -154,18 +157,37 @@ class _Sentence:
             return None
         return self._made(statement, match, kind, subject, recipients, inside)
 
+    def _actor(self, statement: Statement, match: Match) -> Mention | None:
+        """Who acts; of what a document says, who makes it: "passed a *resolution* condemning the raid"."""
+        means = self._known.means if match.predicate.event == "ASSAULT" else _NONE
+        found = sides.actor(statement, self._cast, means)
+        subject = statement.subject
+        if found is None and subject is not None and subject.lemma in self._known.triggers.classes[_DOCUMENTS]:
+            makers = (s for s in self._statements if s.object is not None and s.object.span.overlaps(subject.span))
+            return next((actor for actor in (sides.actor(s, self._cast) for s in makers) if actor is not None), None)
+        return found
+
     def _kind(self, statement: Statement, match: Match, inside: Sequence[Act]) -> str | None:
         event = self._known.types[match.predicate.event or ""]
-        mood = self._mood(statement)
+        mood = self._mood(statement, match)
         possible = governing.may_come(statement, self._known.triggers.classes[_POSSIBILITY])
         kind = governing.shifted(event, mood, self._own(statement), possible)
         if kind == "AGREE" and not match.predicate.reciprocal:
             return governing.promised(self._known.types, inside)
         return kind
 
-    def _mood(self, statement: Statement) -> Factuality:
-        """The statement's factuality; what an authority decides is done, what one fails to do is refused."""
+    def _mood(self, statement: Statement, match: Match) -> Factuality:
+        """The statement's factuality.
+
+        What an authority decides is done, what one fails to do is refused, and what is said to happen under a condition
+        is said to come.
+        """
         mood = statement.factuality
+        if mood.modality is Modality.CONDITIONAL and not self._is_condition(statement):
+            verbal = self._known.types[match.predicate.event or ""].planned_as is None
+            mood = replace(
+                mood, modality=Modality.ASSERTED if verbal else Modality.PROMISED, certainty=Certainty.CERTAIN
+            )
         over = next((s for s in self._statements if _governs(s, statement)), None)
         if over is None:
             return mood
@@ -175,6 +197,12 @@ class _Sentence:
         if verb in self._known.triggers.classes[_REFUSALS] and mood.negated:
             return replace(mood, future=True)
         return mood
+
+    def _is_condition(self, statement: Statement) -> bool:
+        """Whether the statement stands in the if-clause, not in what follows from it."""
+        start = min(m.span.start for m in (statement.subject, statement.predicate) if m is not None)
+        before = self._text[max(0, start - 40) : start].lower().split()
+        return bool(before) and before[-1] in self._known.triggers.classes[_CONDITIONS]
 
     def _own(self, statement: Statement) -> bool:
         """Whether the writer or the actor's own side tells of the act."""
