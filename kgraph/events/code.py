@@ -140,7 +140,9 @@ class _Sentence:
         return nominal.rule.endswith("light verb") or any(noun.startswith(word) for word in match.taken)
 
     def _event(self, statement: Statement, match: Match) -> Event | None:
-        if statement.id in self._absorbed or self._joint(statement) or self._serves(statement) is not None:
+        served = self._serves(statement)
+        purpose = served is not None and self._matches[served.id].predicate.event is not None
+        if statement.id in self._absorbed or self._joint(statement) or purpose or self._carries(statement, match):
             return None
         subject = self._actor(statement, match)
         if subject is None:
@@ -152,15 +154,15 @@ class _Sentence:
         if kind is None:
             return None
         recipients = self._recipients(statement, match, inside)
-        directed = match.predicate.directed or self._known.types[match.predicate.event or ""].directed
-        if not recipients and (subject is None or directed):
+        if not recipients and (subject is None or self._directed(match)):
             return None
         return self._made(statement, match, kind, subject, recipients, inside)
 
     def _actor(self, statement: Statement, match: Match) -> Mention | None:
         """Who acts; of what a document says, who makes it: "passed a *resolution* condemning the raid"."""
         means = self._known.means if match.predicate.event == "ASSAULT" else _NONE
-        found = sides.actor(statement, self._cast, means)
+        decider = self._decider(statement)
+        found = sides.actor(decider or statement, self._cast, means)
         subject = statement.subject
         if found is None and subject is not None and subject.lemma in self._known.triggers.classes[_DOCUMENTS]:
             makers = (s for s in self._statements if s.object is not None and s.object.span.overlaps(subject.span))
@@ -188,6 +190,9 @@ class _Sentence:
             mood = replace(
                 mood, modality=Modality.ASSERTED if verbal else Modality.PROMISED, certainty=Certainty.CERTAIN
             )
+        decider = self._decider(statement) or self._serves(statement)
+        if decider is not None:
+            return decider.factuality
         over = next((s for s in self._statements if _governs(s, statement)), None)
         if over is None:
             return mood
@@ -266,10 +271,34 @@ class _Sentence:
             found = tuple(m for m in (each.object,) if m is not None and sides.other(m, statement.subject, self._cast))
         if not found and self._known.types[match.predicate.event or ""].quad_class == "material conflict":
             found = (statement.place,) if statement.place is not None else ()
+        if not found and self._directed(match):
+            after = Span(statement.predicate.span.end, max(statement.sentence.end, statement.predicate.span.end))
+            named = (m for m, _ in self._cast.named(after) if sides.other(m, statement.subject, self._cast))
+            found = tuple(named)[:1]
         return found
 
+    def _directed(self, match: Match) -> bool:
+        return match.predicate.directed or self._known.types[match.predicate.event or ""].directed
+
+    def _carries(self, statement: Statement, match: Match) -> bool:
+        """Whether a statement only decides or announces an act that its object names: "approved *the deployment* of"."""
+        if statement.predicate.lemma not in self._known.triggers.classes[_DECISIONS] or match.taken:
+            return False
+        return any(self._decider(each) is statement for each, _ in self._inner(statement, match))
+
+    def _decider(self, statement: Statement) -> Statement | None:
+        """Who decides or announces an act that a noun names without telling whose it is."""
+        if statement.subject is not None or not statement.rule.startswith(_NOMINAL):
+            return None
+        decisions = self._known.triggers.classes[_DECISIONS]
+        for each in self._statements:
+            decides = each.predicate.lemma in decisions and each.object is not None and each.subject is not None
+            if decides and each.object is not None and each.object.span.holds(statement.predicate.span):
+                return each
+        return None
+
     def _serves(self, statement: Statement) -> Statement | None:
-        """The act of the same subject that a planned one is only the purpose of: "sent food *to help* Mali"."""
+        """What the same subject does for the purpose of a planned act: "*sent* food to help Mali"."""
         if statement.factuality.modality is not Modality.PLANNED or statement.rule.startswith(_NOMINAL):
             return None
         for each in self._statements:

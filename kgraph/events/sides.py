@@ -41,12 +41,12 @@ class Cast:
 
     Attributes:
         entities: The entities by IRI.
-        names: Where known actors are named, in order, and by which entity.
+        names: Where known actors are named, in order, by which mention and as which entity.
         actors: Nouns for people and bodies.
     """
 
     entities: Mapping[str, Entity]
-    names: Sequence[tuple[Span, Entity]]
+    names: Sequence[tuple[Mention, Entity]]
     actors: frozenset[str]
 
     def entity(self, mention: Mention) -> Entity | None:
@@ -55,12 +55,16 @@ class Cast:
 
     def within(self, span: Span) -> Iterator[Entity]:
         """The known actors that a stretch of text names, in order: the owner, the demonym, who stands behind "of"."""
-        start = bisect_left(self.names, span.start, key=lambda each: each[0].start)
-        for place, entity in self.names[start:]:
-            if place.start >= span.end:
+        return (entity for _, entity in self.named(span))
+
+    def named(self, span: Span) -> Iterator[tuple[Mention, Entity]]:
+        """The mentions and entities of :meth:`within`."""
+        start = bisect_left(self.names, span.start, key=lambda each: each[0].span.start)
+        for mention, entity in self.names[start:]:
+            if mention.span.start >= span.end:
                 return
-            if place.end <= span.end:
-                yield entity
+            if mention.span.end <= span.end:
+                yield mention, entity
 
     def party(self, mention: Mention) -> Party:
         """A mention with what PLOVER codes of it: its own entity's country, or that of the actor that it names."""
@@ -92,12 +96,12 @@ class Cast:
 def cast(reading: Reading, actors: frozenset[str]) -> Cast:
     """Collects who is named in a resolved reading."""
     entities = {entity.iri: entity for entity in reading.entities}
-    places: dict[Span, Entity] = {}
+    places: dict[Span, tuple[Mention, Entity]] = {}
     for mention in reading.mentions:
         entity = entities.get(mention.entity) if mention.entity is not None else None
         if entity is not None and (entity.country or entity.kind):
-            places[mention.span] = entity
-    return Cast(entities, sorted(places.items(), key=lambda each: each[0]), actors)
+            places[mention.span] = (mention, entity)
+    return Cast(entities, [named for _, named in sorted(places.items(), key=lambda each: each[0])], actors)
 
 
 def actor(statement: Statement, cast_: Cast, means: frozenset[str] = frozenset()) -> Mention | None:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kgraph.events.words import singulars
-from kgraph.model.statement import Mention, Statement
+from kgraph.model.statement import Mention, MentionKind, Statement
 from kgraph.model.vocabulary import PredicateType, Vocabulary
 
 _NOMINAL = "nominal/"
+_NAMED = {"FAC": "place", "GPE": "place", "LOC": "place", "ORG": "organization", "PERSON": "person"}
 _MEASURES = "<measure>"
 _UNDERTAKINGS = "<undertaking>"
 _ANY = "*"
@@ -83,9 +84,11 @@ class Triggers:
         """The lemma of the mention's head, and of what a light head stands for.
 
         Of a measure ("dozens of missiles") that is what is measured, of an undertaking ("a mediation effort") what is
-        undertaken.
+        undertaken, of a name the word for what it names.
         """
         yield mention.lemma
+        if mention.kind is MentionKind.NAME:
+            yield _NAMED.get(mention.hint, "")
         if mention.lemma in self.classes.get(_UNDERTAKINGS, ()):
             before = mention.text[: mention.text.find(mention.head)].lower().split()
             yield from singulars(before[-1]) if before else ()
