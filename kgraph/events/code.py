@@ -16,6 +16,7 @@ from kgraph.model.vocabulary import EventMode, EventType, Vocabulary
 
 _ACTORS = "<actor>"
 _MEANS = ("<attack>", "<bomb>", "<troop>", "<weapon>")
+_PRIVATE = "<private>"
 _DECISIONS = "<decision>"
 _REFUSALS = "<refusal>"
 _POSSIBILITY = "<possibility>"
@@ -77,7 +78,7 @@ def code(reading: Reading, known: Coder) -> Reading:
         reading: With linked mentions.
         known: What the ontology knows of acts.
     """
-    cast = sides.cast(reading, known.actors)
+    cast = sides.cast(reading, known.actors, known.triggers.classes[_PRIVATE])
     coded = [
         statement
         for _, group in groupby(reading.statements, key=lambda statement: statement.sentence)

@@ -12,6 +12,7 @@ from kgraph.model.entity import Entity
 from kgraph.model.statement import Mention, MentionKind, Party, Reading, Statement
 
 _ACTING_TYPES = frozenset({"Person", "Organization", "State", "Group", "Nationality", "MilitaryUnit"})
+_ACTING_HINTS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _THINGS = frozenset(
     {"CARDINAL", "DATE", "EVENT", "FAC", "LANGUAGE", "LAW", "LOC", "MONEY", "ORDINAL", "PERCENT", "PRODUCT", "QUANTITY"}
     | {"TIME", "WORK_OF_ART"}
@@ -43,11 +44,13 @@ class Cast:
         entities: The entities by IRI.
         names: Where known actors are named, in order, by which mention and as which entity.
         actors: Nouns for people and bodies.
+        private: Nouns for people who act in their own affairs.
     """
 
     entities: Mapping[str, Entity]
     names: Sequence[tuple[Mention, Entity]]
     actors: frozenset[str]
+    private: frozenset[str]
 
     def entity(self, mention: Mention) -> Entity | None:
         """The entity that a mention is linked to."""
@@ -80,6 +83,8 @@ class Cast:
 
     def acts(self, mention: Mention) -> bool:
         """Whether the mention can act in politics: a person, a people, a body, or what belongs to a named one."""
+        if mention.lemma in self.private:
+            return False
         entity = self.entity(mention)
         if entity is not None and (entity.country or entity.kind or entity.sector):
             return True
@@ -87,13 +92,13 @@ class Cast:
             return True
         if mention.kind is MentionKind.PRONOUN:
             return mention.text.lower() in _PERSONAL
-        if mention.kind is MentionKind.NAME and mention.hint not in _THINGS:
+        if mention.hint in _ACTING_HINTS or (mention.kind is MentionKind.NAME and mention.hint not in _THINGS):
             return True
         head = mention.span.start + max(mention.text.find(mention.head), 0)
         return any(True for _ in self.within(Span(mention.span.start, head)))
 
 
-def cast(reading: Reading, actors: frozenset[str]) -> Cast:
+def cast(reading: Reading, actors: frozenset[str], private: frozenset[str]) -> Cast:
     """Collects who is named in a resolved reading."""
     entities = {entity.iri: entity for entity in reading.entities}
     places: dict[Span, tuple[Mention, Entity]] = {}
@@ -101,7 +106,7 @@ def cast(reading: Reading, actors: frozenset[str]) -> Cast:
         entity = entities.get(mention.entity) if mention.entity is not None else None
         if entity is not None and (entity.country or entity.kind):
             places[mention.span] = (mention, entity)
-    return Cast(entities, [named for _, named in sorted(places.items(), key=lambda each: each[0])], actors)
+    return Cast(entities, [named for _, named in sorted(places.items(), key=lambda each: each[0])], actors, private)
 
 
 def actor(statement: Statement, cast_: Cast, means: frozenset[str] = frozenset()) -> Mention | None:

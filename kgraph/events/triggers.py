@@ -11,7 +11,11 @@ from kgraph.model.statement import Mention, MentionKind, Statement
 from kgraph.model.vocabulary import PredicateType, Vocabulary
 
 _NOMINAL = "nominal/"
-_NAMED = {"FAC": "place", "GPE": "place", "LOC": "place", "ORG": "organization", "PERSON": "person"}
+_NAMED = {
+    **dict.fromkeys(("FAC", "GPE", "LOC", "Place", "State"), "place"),
+    **dict.fromkeys(("ORG", "IntergovernmentalOrganization", "Organization", "Party"), "organization"),
+    **dict.fromkeys(("PERSON", "Person"), "person"),
+}
 _MEASURES = "<measure>"
 _UNDERTAKINGS = "<undertaking>"
 _ANY = "*"
@@ -52,8 +56,9 @@ class Triggers:
         """The trigger that a statement holds; of several, the one that asks for most.
 
         Each word after the verb must be its particle, the marker of an
-        argument, or the lemma of the head of the object or of an argument. An
-        event noun triggers by itself before the verb that says the same does.
+        argument, or the lemma of the head of the object or of an argument; of
+        several words, one may stand before the object's head. An event noun
+        triggers by itself before the verb that says the same does.
 
         Args:
             statement: The statement.
@@ -68,12 +73,16 @@ class Triggers:
         if candidates is None:
             return None
         parts = {lemma for mention in _participants(statement) for lemma in self.lemmas(mention)}
-        around = {*particles, *parts, *(argument.marker for argument in statement.arguments)}
+        around = {*particles, *parts, *(word for a in statement.arguments for word in (a.marker, *a.marker.split()))}
         if statement.object is not None:
             around.add(_ANY)
         subject = statement.subject
+        modified = around | _modifiers(statement.object)
         for trigger in candidates:
-            if not set(particles) <= set(trigger.others) or not all(self._stands(w, around) for w in trigger.others):
+            words_there = modified if len(trigger.others) > 1 else around
+            if not set(particles) <= set(trigger.others):
+                continue
+            if not all(self._stands(word, words_there) for word in trigger.others):
                 continue
             if not trigger.subject or (subject and self._stands(trigger.subject, set(self.lemmas(subject)))):
                 words = {word for each in trigger.others for word in self.classes.get(each, (each,))}
@@ -88,7 +97,7 @@ class Triggers:
         """
         yield mention.lemma
         if mention.kind is MentionKind.NAME:
-            yield _NAMED.get(mention.hint, "")
+            yield _NAMED.get(mention.type or mention.hint, "")
         if mention.lemma in self.classes.get(_UNDERTAKINGS, ()):
             before = mention.text[: mention.text.find(mention.head)].lower().split()
             yield from singulars(before[-1]) if before else ()
@@ -126,6 +135,14 @@ def triggers(vocabulary: Vocabulary) -> Triggers:
         nouns=nouns,
         classes={f"<{name}>": frozenset(words) for name, words in vocabulary.word_classes.items()},
     )
+
+
+def _modifiers(mention: Mention | None) -> set[str]:
+    """The words before a mention's head, which a trigger of several words may ask for: "begin *hunger* strike"."""
+    if mention is None:
+        return set()
+    before = mention.text[: max(mention.text.find(mention.head), 0)].lower().split()
+    return {single for word in before for single in singulars(word)}
 
 
 def _participants(statement: Statement) -> Iterable[Mention]:
