@@ -131,7 +131,7 @@ def _owns(page: Page, i: int) -> bool:
 def _demonym_before(page: Page, i: int, known: Knowledge) -> EntityEntry | None:
     """Whose what follows is, by the name that ends right before it."""
     anchor = page.ends_at.get(i - 1)
-    return owner_at(page, anchor, "", known.names) if anchor is not None and not page.apart(i) else None
+    return owner_at(page, anchor, known.names) if anchor is not None and not page.apart(i) else None
 
 
 def _offices(reading: Reading, page: Page, known: Knowledge) -> Iterator[tuple[Mention, Claim]]:
@@ -165,5 +165,5 @@ def _sector(title: str, words: Sequence[str], known: Knowledge) -> str | None:
 def _body(mention: Mention, page: Page, known: Knowledge) -> EntityEntry | None:
     for i in page.within(mention.span):
         if i in page.anchors:
-            return owner_at(page, page.anchors[i], "", known.names)
+            return owner_at(page, page.anchors[i], known.names)
     return None

@@ -115,7 +115,7 @@ def _described(page: Page, words: range, at: int, nouns: Nouns, plural: bool) ->
     title = ""
     if not plural:
         title, stop = _title_around(page, before, at, words.stop, nouns)
-    noun = ending(before, nouns.actors, nouns.longest)
+    noun = max(ending(before, nouns.actors, nouns.longest), ending(before, nouns.persons, nouns.longest), key=len)
     if not noun and not title and not nouns.is_actor(before[-1]):
         return None
     noun = noun or title or before[-1]
@@ -151,7 +151,9 @@ def _is_tag(page: Page, i: int) -> bool:
     """Whether a word is a name that the parser recognises and nothing else is known of."""
     if _is_ethnic(page, i):
         return True
-    return page.words[i].end in page.hints and page.words[i].text[0].isupper() and i not in page.anchors
+    if not page.words[i].text[0].isupper() or i in page.anchors:
+        return False
+    return page.words[i].end in page.hints or not page.apart(i)
 
 
 def _plain(words: Iterable[str]) -> tuple[str, ...]:
@@ -180,8 +182,8 @@ def _owner_before(page: Page, start: int, stop: int) -> tuple[Anchor | None, int
     found: Anchor | None = None
     owners, i = 0, start
     while i < stop:
-        anchor = page.anchors.get(i)
-        if anchor is None or anchor.last >= stop:
+        anchor = page.anchor(i, stop)
+        if anchor is None:
             i += 1
             continue
         if (not anchor.compound or anchor.compound in _OWNING) and not _is_ethnic(page, i):

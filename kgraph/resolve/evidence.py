@@ -42,9 +42,14 @@ class Candidate:
     reasons: tuple[Reason, ...]
 
     @property
+    def weight(self) -> float:
+        """The sum of the reasons."""
+        return round(sum(reason.weight for reason in self.reasons), 2)
+
+    @property
     def score(self) -> float:
-        """The sum of the reasons, between 0 and 1."""
-        return round(min(max(sum(reason.weight for reason in self.reasons), 0.0), 1.0), 2)
+        """The weight, between 0 and 1."""
+        return min(max(self.weight, 0.0), 1.0)
 
     def supported(self, *reasons: Reason | None) -> Candidate:
         """The candidate with more reasons; those that do not hold are ``None``."""
@@ -65,11 +70,11 @@ UNKNOWN = Decision()
 def decide(candidates: Sequence[Candidate]) -> Decision:
     """Chooses the candidate that is good enough and clearly better than the next one, else all that are near it."""
     ranked = sorted(candidates, key=_rank)
-    if not ranked or ranked[0].score < THRESHOLD:
+    if not ranked or ranked[0].weight < THRESHOLD:
         return UNKNOWN
-    near = tuple(each for each in ranked if ranked[0].score - each.score < MARGIN)
+    near = tuple(each for each in ranked if ranked[0].weight - each.weight < MARGIN)
     return Decision(chosen=ranked[0]) if len(near) == 1 else Decision(possible=near)
 
 
 def _rank(candidate: Candidate) -> tuple[float, str]:
-    return -candidate.score, candidate.entry.iri
+    return -candidate.weight, candidate.entry.iri

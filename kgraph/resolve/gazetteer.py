@@ -104,14 +104,14 @@ def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
 
 
 def _namings(entry: EntityEntry) -> Iterable[tuple[Naming, Iterable[str]]]:
-    """How an entry is named, the surest way first."""
+    """How an entry is named, the most telling way first."""
     return (
+        (Naming.SEAT, entry.seats),
         (Naming.NAME, (*entry.names, *(() if entry.label in entry.weak_names else (entry.label,)))),
         (Naming.WEAK, entry.weak_names),
         (Naming.DEMONYM, entry.adjectives),
         (Naming.NATIONAL, entry.nationals),
         (Naming.CAPITAL, entry.capitals),
-        (Naming.SEAT, entry.seats),
     )
 
 
@@ -143,7 +143,7 @@ def _by_sound(index: Mapping[str, Senses]) -> dict[str, Senses]:
 
 
 def _index(pairs: Iterable[tuple[str, Sense]]) -> dict[str, Senses]:
-    """Senses by name; an entity has each name once, in the surest way."""
+    """Senses by name; an entity has each name once, in the most telling way."""
     found: dict[str, dict[str, Sense]] = {}
     for name, sense in pairs:
         if name:

@@ -7,6 +7,8 @@ A former, deputy or next one is none of them.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kgraph.model.entity import Entity
 from kgraph.model.vocabulary import EntityEntry, OfficeEntry
 from kgraph.resolve import mint
@@ -38,7 +40,7 @@ def holder(
     """
     if described.before or not described.singular or not described.certain:
         return None
-    if any(word in known.nouns.former for word in described.leading):
+    if not known.nouns.former.isdisjoint(described.leading) or not known.nouns.other.isdisjoint(described.leading):
         return NOTHING
     posts = _posts(known, described, owner, partner)
     if not posts:
@@ -49,7 +51,8 @@ def holder(
     if not people:
         return _unheld(posts, evidence)
     if len(people) == 1 and Term.INSIDE in holders.values():
-        return Outcome(mint.known(people[0]), PERSON, f"{_RULE} on the day", 0.9, evidence)
+        person = replace(mint.known(people[0]), sector=posts[0].sector)
+        return Outcome(person, PERSON, f"{_RULE} on the day", 0.9, evidence)
     return Outcome(rule=f"{_RULE} of several", score=0.6, evidence=evidence, possible=tuple(map(mint.known, people)))
 
 

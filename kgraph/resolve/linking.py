@@ -21,7 +21,7 @@ from kgraph.resolve import mint, people
 from kgraph.resolve.claims import claims, name_of, plain, without_title
 from kgraph.resolve.descriptions import Description, describe
 from kgraph.resolve.evidence import Candidate, decide
-from kgraph.resolve.gazetteer import Naming
+from kgraph.resolve.gazetteer import PERSON, Naming
 from kgraph.resolve.groups import composed
 from kgraph.resolve.holders import holder
 from kgraph.resolve.knowledge import Knowledge
@@ -35,6 +35,8 @@ from kgraph.resolve.page import page_of
 _DEMONYMS = frozenset({"NORP", "GPE"})
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _TITLED = frozenset({"PERSON", "GPE"})
+_THING = "PRODUCT"
+_THINGS = frozenset({"Weapon", "Vehicle", "Aircraft", "Ship"})
 _ETHNIC = "ethnic"
 _WITHIN = frozenset({"in", "of", "from", "throughout", "across"})
 _CIVILIANS = "CVL"
@@ -102,7 +104,7 @@ class Linker:
         if mention.kind is MentionKind.NAME and mention.name is not None:
             return self._name(mention, place, time)
         if mention.kind is MentionKind.NOMINAL:
-            return self._demonym(mention) or self._described(mention, time)
+            return self._demonym(mention) or self._thing(mention) or self._described(mention, time)
         return NOTHING
 
     def _name(self, mention: Mention, place: bool, time: str) -> Outcome:
@@ -144,7 +146,10 @@ class Linker:
             options = [*options, *people.candidates(page, known, name, "PERSON" if personal else hint, about)]
         decision = decide(options)
         if decision.chosen is not None:
-            return linked(decision.chosen, name)
+            chosen = decision.chosen.entry
+            human = chosen.type == PERSON
+            sector = people.sector(known.offices, chosen.iri, about, self._today) if human else None
+            return linked(decision.chosen, name, sector)
         if decision.possible:
             return ambiguous(decision.possible)
         senses = known.names.called(name)
@@ -152,7 +157,9 @@ class Linker:
             country = next(sense.entry.country for sense in senses if is_metonym(sense))
             return minted(Entity(f"{ENTITY}place-{slug(name)}", name, "Place", country=country), "place by name", 0.6)
         if personal and (hint in {"PERSON", ""} or about or " " in name):
-            entity: Entity | None = mint.person(name, page.document.id, about)
+            entity: Entity | None = mint.person(
+                name, page.document.id, about, people.sector(known.offices, "", about, self._today)
+            )
         else:
             actor = known.nouns.actors.get(ending(key(name).split(), known.nouns.actors, known.nouns.longest))
             entity = mint.named(name, hint, owner_inside(name, known.names), actor) if not senses else None
@@ -167,13 +174,25 @@ class Linker:
         decision = decide([each for each in found if each.rule == Naming.DEMONYM.value])
         return linked(decision.chosen, "") if decision.chosen is not None else None
 
+    def _thing(self, mention: Mention) -> Outcome | None:
+        """A weapon or vehicle by the name that its noun ends or follows: "Kalibr missiles", "Leopard 2 tanks"."""
+        for i in self._page.within(mention.span):
+            anchor = self._page.ends_at.get(i) or self._page.ends_at.get(i - 1)
+            if anchor is None or self._page.words[i].text != mention.head or anchor.span.start < mention.span.start:
+                continue
+            name = anchor.span.of(self._page.document.text)
+            found = names.candidates(self._page, self._known.names, names.Use(name, _THING))
+            decision = decide([each for each in found if each.entry.type in _THINGS])
+            return linked(decision.chosen, name) if decision.chosen is not None else None
+        return None
+
     def _described(self, mention: Mention, time: str) -> Outcome:
         """The holder of the office, the body or the people that a phrase describes."""
         page, known = self._page, self._known
         found = describe(page, page.within(mention.span), mention.head, mention.lemma, known.nouns)
         if found is None or found.owners > 1:
             return NOTHING
-        owner = owner_at(page, found.owner, found.marker, known.names) if found.owner is not None else None
+        owner = owner_at(page, found.owner, known.names) if found.owner is not None else None
         if found.title and owner is not None:
             day = _day(time, self._today)
             held = holder(known, found, owner, self._partner(found), day)
@@ -194,7 +213,7 @@ class Linker:
     def _partner(self, found: Description) -> EntityEntry | None:
         if found.partner is None:
             return None
-        return owner_at(self._page, found.partner, "", self._known.names)
+        return owner_at(self._page, found.partner, self._known.names)
 
     def _only_state(self) -> EntityEntry | None:
         country = self._page.only_country
@@ -223,7 +242,7 @@ class Linker:
         if not ethnic and marker != "of":
             return found
         anchors = [page.anchors[i] for i in range(after, words.stop) if i in page.anchors]
-        state = owner_at(page, anchors[0], "in", self._known.names) if anchors and marker in _WITHIN else None
+        state = owner_at(page, anchors[0], self._known.names) if anchors and marker in _WITHIN else None
         assert found.entity is not None
         country = state.country if state is not None else self._only_other(found.entity.country)
         noun = name_of(mention, page)

@@ -68,7 +68,7 @@ class _Stage:
     def mention(self, mention: Mention, place: bool = False, time: str = "") -> Mention:
         outcome = self._linker.link(mention, place, time)
         for entity in (*([outcome.entity] if outcome.entity is not None else []), *outcome.possible):
-            known = self.entities.get(entity.iri)
-            names = tuple(sorted({*(known.names if known is not None else ()), *entity.names}))
-            self.entities[entity.iri] = replace(entity, names=names)
+            known = self.entities.setdefault(entity.iri, entity)
+            if not set(entity.names) <= set(known.names):
+                self.entities[entity.iri] = replace(known, names=tuple(sorted({*known.names, *entity.names})))
         return outcome.put(mention)

@@ -33,7 +33,7 @@ def known(entry: EntityEntry, name: str = "") -> Entity:
     )
 
 
-def person(name: str, document: str, claims: Sequence[Claim] = ()) -> Entity:
+def person(name: str, document: str, claims: Sequence[Claim] = (), sector: str | None = None) -> Entity:
     """A person by name, with the state and the sector that the document gives to him or her."""
     iri = f"{ENTITY}person-{slug(name)}"
     if " " not in name:
@@ -44,7 +44,7 @@ def person(name: str, document: str, claims: Sequence[Claim] = ()) -> Entity:
         "Person",
         country=next((claim.country for claim in claims if claim.country), None),
         kind=next((claim.kind for claim in claims if claim.kind), None),
-        sector=next((claim.sector for claim in claims if claim.sector), None),
+        sector=sector,
     )
 
 

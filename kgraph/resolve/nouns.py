@@ -22,6 +22,7 @@ class Nouns:
         titles: The titles of known offices.
         generic: Lemmas of nouns that denote a person or a body of whatever kind.
         persons: Lemmas of nouns that denote a single person.
+        other: Modifiers that make another office of one: "deputy" in "deputy prime minister".
         former: Modifiers that say an office is held no more, or not yet.
         longest: How many words the longest noun or title has.
     """
@@ -30,6 +31,7 @@ class Nouns:
     titles: frozenset[str]
     generic: frozenset[str]
     persons: frozenset[str]
+    other: frozenset[str]
     former: frozenset[str]
     longest: int
 
@@ -53,6 +55,7 @@ def nouns(vocabulary: Vocabulary, lexicon: Lexicon) -> Nouns:
         titles=titles,
         generic=persons | frozenset(map(key, lexicon.reference.organisations)),
         persons=persons,
+        other=frozenset(first for first, _, rest in (title.partition(" ") for title in titles) if rest in titles),
         former=frozenset(map(key, lexicon.former)),
         longest=max((len(noun.split()) for noun in (*actors, *titles)), default=1),
     )

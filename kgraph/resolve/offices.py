@@ -62,6 +62,10 @@ class Offices:
         best = max(terms.values(), default=Term.OUTSIDE)
         return {person: term for person, term in terms.items() if term is best is not Term.OUTSIDE}
 
+    def inside(self, holding: Holding, day: str) -> bool:
+        """Whether a day surely lies in the term of a holding."""
+        return term_at(holding, day, self.of_office[holding.office]) is Term.INSIDE
+
     def term(self, person: str, title: str | None, day: str) -> Term | None:
         """How sure it is that a person holds an office of a title, any where it is ``None``; ``None`` if never."""
         terms = [

@@ -50,10 +50,11 @@ class Outcome:
 NOTHING = Outcome()
 
 
-def linked(candidate: Candidate, name: str) -> Outcome:
-    """The outcome of a candidate that was chosen."""
+def linked(candidate: Candidate, name: str, sector: str | None = None) -> Outcome:
+    """The outcome of a candidate that was chosen; a sector that the document tells goes before the known one."""
+    entity = known(candidate.entry, name)
     return Outcome(
-        entity=known(candidate.entry, name),
+        entity=replace(entity, sector=sector) if sector is not None else entity,
         type=candidate.type,
         rule=candidate.rule,
         score=candidate.score,

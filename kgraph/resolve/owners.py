@@ -8,21 +8,12 @@ from kgraph.resolve.evidence import decide
 from kgraph.resolve.gazetteer import Gazetteer
 from kgraph.resolve.page import Anchor, Page
 
-_WHERE = frozenset({"in", "at", "near", "throughout", "across", "within", "inside"})
 
-
-def owner_at(page: Page, anchor: Anchor, marker: str, names: Gazetteer) -> EntityEntry | None:
-    """The one entity that an owner's name means, ``None`` where it may be several.
-
-    Args:
-        page: The document.
-        anchor: The name.
-        marker: The preposition before it; empty where it stands before what it owns.
-        names: The known entities.
-    """
+def owner_at(page: Page, anchor: Anchor, names: Gazetteer) -> EntityEntry | None:
+    """The one entity that an owner's name means, a capital its state; ``None`` where it may be several."""
     hint = page.hints.get(anchor.span.end, "GPE")
     name = anchor.span.of(page.document.text)
-    decision = decide(candidates(page, names, Use(name, hint if hint != "PERSON" else "", marker in _WHERE)))
+    decision = decide(candidates(page, names, Use(name, hint if hint != "PERSON" else "")))
     return decision.chosen.entry if decision.chosen is not None else None
 
 

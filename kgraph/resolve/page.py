@@ -86,6 +86,7 @@ class Page:
 
     Attributes:
         document: The document.
+        names: The known entities.
         words: Its words, in order.
         starts: Where they start.
         anchors: The known names by the index of their first word.
@@ -96,6 +97,7 @@ class Page:
     """
 
     document: Document
+    names: Gazetteer
     words: Sequence[Word]
     starts: Sequence[int]
     anchors: Mapping[int, Anchor]
@@ -117,6 +119,13 @@ class Page:
         if before.key in _ABBREVIATIONS:
             gap = gap.removeprefix(".")
         return gap not in {" ", "-"} and not set(gap) <= _WITHIN_PHRASE
+
+    def anchor(self, first: int, stop: int) -> Anchor | None:
+        """The known name that starts at a word and ends before another: "Chilean" of "Chilean government"."""
+        longest = self.anchors.get(first)
+        if longest is None or longest.last < stop:
+            return longest
+        return _anchor(self.words[:stop], first, self.document.text, self.names)
 
     def is_place(self, span: Span) -> bool:
         """Whether a preposition right before a name makes it a place: "in Moscow"."""
@@ -151,6 +160,7 @@ def page_of(reading: Reading, known: Gazetteer) -> Page:
         _note(anchor, text, countries, spoken)
     return Page(
         document=reading.document,
+        names=known,
         words=words,
         starts=starts,
         anchors=anchors,

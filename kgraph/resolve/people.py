@@ -19,7 +19,7 @@ from kgraph.resolve.offices import Offices, Term
 from kgraph.resolve.page import Page
 
 _FULL, _VARIANT, _SURNAME = 0.45, 0.4, 0.15
-_SURNAME_ONLY = 0.3
+_SURNAME_ONLY = 0.25
 _HEADS = frozenset(
     {"president", "prime minister", "premier", "chancellor", "leader", "king", "queen", "emir", "supreme leader"}
 )
@@ -27,6 +27,7 @@ _MINISTERS = frozenset(
     {"foreign minister", "defense minister", "interior minister", "finance minister", "secretary of state"}
     | {"secretary of defense", "vice president", "secretary general"}
 )
+_ELITE = "ELI"
 _LEADER = "leader"
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -68,7 +69,9 @@ def candidates(page: Page, known: Knowledge, name: str, hint: str, claims: Seque
     else:
         exact = known.names.people.get(key(name), ())
         found = [(sense, "full name", _FULL) for sense in exact]
-        found += [(s, "full name", _weight(s.entry)) for s in _variants(known.names, words, name) if s not in exact]
+        known_already = {sense.entry.iri for sense in exact}
+        variants = [sense for sense in _variants(known.names, words) if sense.entry.iri not in known_already]
+        found += [(sense, "full name", _weight(sense.entry)) for sense in variants]
     day = page.document.date.isoformat() if page.document.date is not None else ""
     bare = [_named(sense.entry, naming, weight, hint, claims) for sense, naming, weight in found]
     return [
@@ -87,24 +90,33 @@ def _weight(entry: EntityEntry) -> float:
     return _VARIANT if " " in entry.label else _SURNAME_ONLY
 
 
+def sector(offices: Offices, person: str, claims: Sequence[Claim], day: str) -> str | None:
+    """The sector of a person: that of the office that the document gives, or of the one held on the day.
+
+    Who holds it no more is of the elite.
+    """
+    told = next((claim for claim in claims if claim.sector), None)
+    if told is not None:
+        return _ELITE if told.former else told.sector
+    held = [holding for holding in offices.of_person.get(person, ()) if offices.inside(holding, day)]
+    return next((offices.by_iri[holding.office].sector for holding in held), None)
+
+
 def _named(entry: EntityEntry, naming: str, weight: float, hint: str, claims: Sequence[Claim]) -> Candidate:
     rule = f"title and {naming}" if any(claim.title for claim in claims) else naming
     candidate = Candidate(entry, PERSON, rule, (Reason(naming, weight),))
     return candidate.supported(Reason("a person by the parser", 0.1) if hint == "PERSON" else None)
 
 
-def _variants(names: Gazetteer, words: Sequence[str], name: str) -> list[Sense]:
+def _variants(names: Gazetteer, words: Sequence[str]) -> list[Sense]:
     """Persons whose surname is the same in some transliteration, and whose given name can be."""
     found: dict[str, Sense] = {}
     for surname in (" ".join(words[-2:]), words[-1]):
         for sense in names.surnamed(surname):
             given = {key(each).split()[0] for each in (sense.entry.label, *sense.entry.names)}
-            alone = given == {surname}
-            fits = alone or any(same_given(words[0], other) for other in sorted(given))
+            fits = " " not in sense.entry.label or any(same_given(words[0], other) for other in sorted(given))
             if len(words) > len(surname.split()) and fits:
-                found.setdefault(sense.entry.iri, Sense(sense.entry, sense.naming))
-    if key(name) in found:
-        return []
+                found.setdefault(sense.entry.iri, sense)
     return list(found.values())
 
 

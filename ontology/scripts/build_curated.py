@@ -65,8 +65,8 @@ def variants(name: str) -> set[str]:
     return {each for name in found for each in spellings(name)}
 
 
-def entities(table: Path, prefix: str, default: str) -> dict[str, Node]:
-    """The entities of a table by local name.
+def entities(table: Path, prefix: str, default: str, sector: str = "") -> dict[str, Node]:
+    """The entities of a table by local name, with the class and sector where the table tells none.
 
     Raises:
         SystemExit: A column is unknown, or two rows have one label.
@@ -86,6 +86,8 @@ def entities(table: Path, prefix: str, default: str) -> dict[str, Node]:
         for name in LITERALS:
             if name not in {"name", "weakName"}:
                 node.say(name, *listed(row.get(name, "")))
+        if not node.all("sector"):
+            node.say("sector", sector)
         for name in LINKS:
             node.link(name, *listed(row.get(name, "")))
         found[node.key] = node
@@ -134,11 +136,12 @@ def main() -> None:
     parser.add_argument("--table", type=Path, required=True)
     parser.add_argument("--prefix", required=True, help="what local names begin with")
     parser.add_argument("--class", dest="default", default="Organization", help="class where the table tells none")
+    parser.add_argument("--sector", default="", help="PLOVER sector where the table tells none")
     parser.add_argument("--countries", type=Path, help="countries.csv (CIA World Factbook), for memberships")
     parser.add_argument("--taken", type=Path, nargs="*", default=[], help="Turtle files whose strong names stay theirs")
     parser.add_argument("-o", "--output", type=Path, required=True)
     args = parser.parse_args()
-    nodes = entities(args.table, args.prefix, args.default)
+    nodes = entities(args.table, args.prefix, args.default, args.sector)
     known = labels(args.taken)
     if both := sorted(known.keys() & nodes.keys()):
         raise SystemExit(f"{args.table}: {both[0]} is in an earlier file already")
