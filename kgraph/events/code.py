@@ -11,7 +11,7 @@ from kgraph.events.sides import Cast
 from kgraph.events.triggers import Match, Triggers, triggers
 from kgraph.events.words import Evidence, evidence, phrases
 from kgraph.model.document import Span
-from kgraph.model.statement import Certainty, Event, Factuality, Mention, Modality, Reading, Statement
+from kgraph.model.statement import Certainty, Event, Factuality, Mention, Modality, Party, Reading, Statement
 from kgraph.model.vocabulary import EventMode, EventType, Vocabulary
 
 _ACTORS = "<actor>"
@@ -22,6 +22,9 @@ _REFUSALS = "<refusal>"
 _POSSIBILITY = "<possibility>"
 _CONDITIONS = "<condition>"
 _DOCUMENTS = "<document>"
+_BODIES = frozenset(
+    {"Company", "IntergovernmentalOrganization", "NewsOutlet", "NonGovernmentalOrganization", "Organization"}
+)
 _NONE: frozenset[str] = frozenset()
 _NOMINAL = "nominal/"
 _WITH = "with"
@@ -150,7 +153,7 @@ class _Sentence:
             if not self._suffered(statement, match):
                 return None
             subject = self._authority(statement, match)
-        inside = governing.held(statement, self._acts) if match.predicate.event in governing.HOLDING else []
+        inside = self._held(statement, match)
         kind = self._kind(statement, match, inside)
         if kind is None:
             return None
@@ -158,6 +161,13 @@ class _Sentence:
         if not recipients and (subject is None or self._directed(match)):
             return None
         return self._made(statement, match, kind, subject, recipients, inside)
+
+    def _held(self, statement: Statement, match: Match) -> list[Act]:
+        """The acts that an act is about: those in its content, else those for which it is done."""
+        if match.predicate.event not in governing.HOLDING:
+            return []
+        purposes = {each.id for each in self._purposes(statement)}
+        return governing.held(statement, self._acts) or [(s, m) for s, m in self._acts if s.id in purposes]
 
     def _actor(self, statement: Statement, match: Match) -> Mention | None:
         """Who acts; of what a document says, who makes it: "passed a *resolution* condemning the raid"."""
@@ -260,23 +270,32 @@ class _Sentence:
         return next((m for m in places if m is not None and self._cast.party(m).country), None)
 
     def _recipients(self, statement: Statement, match: Match, inside: Sequence[Act]) -> tuple[Mention, ...]:
-        inner = self._inner(statement, match)
-        found = sides.recipients(statement, match, inner, self._cast)
+        """At whom the act is directed: in its own words, in those that it governs, or near by."""
+        found = sides.recipients(statement, match, self._inner(statement, match), self._cast)
         if not found:
             found = self._charged(statement)
         for each, content in inside if not found else ():
             found = sides.recipients(each, content, self._inner(each, content), self._cast)
             if found:
-                break
+                return found
         for each in self._purposes(statement) if not found else ():
             found = tuple(m for m in (each.object,) if m is not None and sides.other(m, statement.subject, self._cast))
-        if not found and self._known.types[match.predicate.event or ""].quad_class == "material conflict":
-            found = (statement.place,) if statement.place is not None else ()
-        if not found and self._directed(match):
-            after = Span(statement.predicate.span.end, max(statement.sentence.end, statement.predicate.span.end))
-            named = (m for m, _ in self._cast.named(after) if sides.other(m, statement.subject, self._cast))
-            found = tuple(named)[:1]
-        return found
+        return found or self._nearby(statement, match, inside)
+
+    def _nearby(self, statement: Statement, match: Match, inside: Sequence[Act]) -> tuple[Mention, ...]:
+        """Where a hostile act happens, or the next actor named in the speaker's words for one that is directed."""
+        hostile = (self._known.types[match.predicate.event or ""].quad_class or "").endswith("conflict")
+        if not hostile and not self._directed(match) and match.predicate.event != "AGREE":
+            return ()
+        for place in (statement.place, *(each.place for each, _ in inside)) if hostile else ():
+            if place is not None:
+                return (place,)
+        source = statement.attributed_to[-1].source if statement.attributed_to else None
+        start, end = statement.predicate.span.end, statement.sentence.end
+        if source is not None and source.span.start >= start:
+            end = source.span.start
+        named = self._cast.named(Span(start, max(start, end)))
+        return tuple(m for m, _ in named if sides.other(m, statement.subject, self._cast))[:1]
 
     def _directed(self, match: Match) -> bool:
         return match.predicate.directed or self._known.types[match.predicate.event or ""].directed
@@ -352,9 +371,25 @@ class _Sentence:
             mode=self._mode(match, kind, said, inside),
             contexts=tuple(sorted(contexts)),
             cameo=match.predicate.cameo if kind == match.predicate.event else self._known.types[kind].cameo,
-            actors=tuple(self._cast.party(mention) for mention in actors),
-            recipients=tuple(self._cast.party(mention) for mention in recipients),
+            actors=tuple(self._party(mention, match, recipients) for mention in actors),
+            recipients=tuple(self._party(mention, match, ()) for mention in recipients),
         )
+
+    def _party(self, mention: Mention, match: Match, others: Sequence[Mention]) -> Party:
+        """A party; in an act of domestic politics one of no known country is of the only country that is spoken of.
+
+        That country must be named apart from the other side: who arrests a Peruvian need not be one.
+        """
+        party = self._cast.party(mention)
+        if party.country or party.kind or not self._known.types[match.predicate.event or ""].domestic:
+            return party
+        countries = {
+            entity.country
+            for name, entity in self._cast.named(self._statements[0].sentence)
+            if entity.country and not any(other.span.holds(name.span) for other in others)
+        }
+        alone = len(countries) == 1 and mention.type not in _BODIES
+        return replace(party, country=next(iter(countries))) if alone else party
 
     def _mode(self, match: Match, kind: str, said: set[str], inside: Sequence[Act]) -> str | None:
         """The mode: that of the act held or put off, else the predicate's own, refined by the words beside it."""

@@ -17,7 +17,9 @@ _THINGS = frozenset(
     {"CARDINAL", "DATE", "EVENT", "FAC", "LANGUAGE", "LAW", "LOC", "MONEY", "ORDINAL", "PERCENT", "PRODUCT", "QUANTITY"}
     | {"TIME", "WORK_OF_ART"}
 )
-_PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "who", "it"})
+_PERSONAL = frozenset(
+    {"he", "her", "his", "i", "it", "its", "my", "our", "she", "their", "they", "we", "who", "whose", "you", "your"}
+)
 _DIRECTED = (
     "against",
     "to",

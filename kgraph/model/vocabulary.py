@@ -20,6 +20,7 @@ class EventType:
         refused_as: Name of the type of saying that one will not do such an act.
         reciprocal: Whether both sides are actors and recipients alike.
         directed: Whether there is such an act only where its recipient is known.
+        domestic: Whether both sides are as a rule of one country.
         cameo: The CAMEO code of the type as a whole, for acts that a mood makes of it.
     """
 
@@ -32,6 +33,7 @@ class EventType:
     refused_as: str | None = None
     reciprocal: bool = False
     directed: bool = False
+    domestic: bool = False
     cameo: str | None = None
 
 

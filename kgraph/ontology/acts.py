@@ -29,6 +29,7 @@ def event_types(triples: Triples) -> Iterator[EventType]:
             refused_as=_local(triples.one(iri, "refusedAs")),
             reciprocal=triples.one(iri, "reciprocal") == "true",
             directed=triples.one(iri, "requiresRecipient") == "true",
+            domestic=triples.one(iri, "domestic") == "true",
             cameo=triples.one(iri, "cameo"),
         )
 
