@@ -108,7 +108,9 @@ class _Sentence:
     def coded(self) -> Iterator[Statement]:
         """The statements with their predicates and events."""
         events = {statement.id: self._event(statement, match) for statement, match in self._acts}
-        events.update(self._demands())
+        for demand, said, event in self._demands():
+            events[demand] = None
+            events[said] = event
         events = self._once(events)
         for statement in self._statements:
             match = self._matches.get(statement.id)
@@ -122,7 +124,7 @@ class _Sentence:
         """Acts that another holds as its content or its noun."""
         found: set[str] = set()
         for statement, match in self._acts:
-            if match.predicate.event in governing.HOLDING:
+            if match.predicate.event in governing.HOLDING and sides.actor(statement, self._cast) is not None:
                 inside = governing.held(statement, self._acts)
                 found.update(s.id for s, _ in inside if not (match.predicate.event == "ACCUSE" and _presupposed(s)))
             if not statement.rule.startswith(_NOMINAL):
@@ -145,7 +147,7 @@ class _Sentence:
 
     def _event(self, statement: Statement, match: Match) -> Event | None:
         served = self._serves(statement)
-        purpose = served is not None and self._matches[served.id].predicate.event is not None
+        purpose = served is not None and not self._by_call(served, match)
         if statement.id in self._absorbed or self._joint(statement) or purpose or self._carries(statement, match):
             return None
         subject = self._actor(statement, match)
@@ -185,7 +187,7 @@ class _Sentence:
         mood = self._mood(statement, match)
         possible = governing.may_come(statement, self._known.triggers.classes[_POSSIBILITY])
         kind = governing.shifted(event, mood, self._own(statement), possible)
-        if kind == "AGREE" and not match.predicate.reciprocal:
+        if kind == "AGREE" and match.predicate.vow:
             return governing.promised(self._known.types, inside)
         return kind
 
@@ -300,6 +302,12 @@ class _Sentence:
     def _directed(self, match: Match) -> bool:
         return match.predicate.directed or self._known.types[match.predicate.event or ""].directed
 
+    def _by_call(self, served: Statement, match: Match) -> bool:
+        """Whether what an act serves is no act itself, or only how one was said: "called him *to thank* him"."""
+        event = self._matches[served.id].predicate.event
+        verbal = (self._known.types[match.predicate.event or ""].quad_class or "").startswith("verbal")
+        return event is None or (event == "CONSULT" and verbal)
+
     def _carries(self, statement: Statement, match: Match) -> bool:
         """Whether a statement only decides or announces an act that its object names: "approved *the deployment* of"."""
         if statement.predicate.lemma not in self._known.triggers.classes[_DECISIONS] or match.taken:
@@ -307,13 +315,14 @@ class _Sentence:
         return any(self._decider(each) is statement for each, _ in self._inner(statement, match))
 
     def _decider(self, statement: Statement) -> Statement | None:
-        """Who decides or announces an act that a noun names without telling whose it is."""
-        if statement.subject is not None or not statement.rule.startswith(_NOMINAL):
+        """Who decides or announces an act that a noun names, unless it is told to be another's."""
+        if not statement.rule.startswith(_NOMINAL):
             return None
         decisions = self._known.triggers.classes[_DECISIONS]
         for each in self._statements:
-            decides = each.predicate.lemma in decisions and each.object is not None and each.subject is not None
-            if decides and each.object is not None and each.object.span.holds(statement.predicate.span):
+            own = each.subject is not None and statement.subject in {None, each.subject}
+            named = each.object is not None and each.object.span.holds(statement.predicate.span)
+            if own and named and each.predicate.lemma in decisions:
                 return each
         return None
 
@@ -410,8 +419,8 @@ class _Sentence:
             return told or own
         return own
 
-    def _demands(self) -> Iterator[tuple[str, Event]]:
-        """Statements that say that another must act, which asks it of him: "Russia says Israel must stop"."""
+    def _demands(self) -> Iterator[tuple[str, str, Event]]:
+        """What is said to be due from another, who says so, and the event that this is: "Russia says Israel must stop"."""
         by_id = {statement.id: statement for statement in self._statements}
         for statement in self._statements:
             if not governing.demanded(statement.factuality) or not statement.attributed_to:
@@ -430,6 +439,7 @@ class _Sentence:
             modes = self._known.modes["REQUEST"]
             kinds = [m.predicate.event for _, m in inside]
             yield (
+                statement.id,
                 said.id,
                 Event(
                     type="REQUEST",

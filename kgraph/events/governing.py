@@ -14,7 +14,7 @@ from kgraph.model.statement import Certainty, Factuality, Modality, Statement
 from kgraph.model.vocabulary import EventType
 
 HOLDING = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "THREATEN"})
-_UNREAL = frozenset({Modality.CONDITIONAL, Modality.DESIRED, Modality.FEARED, Modality.QUESTIONED})
+_UNREAL = frozenset({Modality.CONDITIONAL, Modality.DEMANDED, Modality.DESIRED, Modality.FEARED, Modality.QUESTIONED})
 _COMING = frozenset({Modality.PLANNED, Modality.PROMISED})
 
 
@@ -44,7 +44,7 @@ def shifted(event: EventType, factuality: Factuality, own: bool, possible: bool 
         own: Whether the writer or the actor tells of it; that another will use force is no threat.
         possible: Whether a modal says that it may come ("may halt"), unlike a hedge ("reportedly").
     """
-    if factuality.modality in _UNREAL or demanded(factuality):
+    if factuality.modality in _UNREAL:
         return None
     coming = ahead(factuality)
     if factuality.negated:

@@ -96,6 +96,8 @@ class Cast:
             return mention.text.lower() in _PERSONAL
         if mention.hint in _ACTING_HINTS or (mention.kind is MentionKind.NAME and mention.hint not in _THINGS):
             return True
+        if len(mention.head) > 1 and mention.head.isupper():
+            return True
         head = mention.span.start + max(mention.text.find(mention.head), 0)
         return any(True for _ in self.within(Span(mention.span.start, head)))
 

@@ -19,6 +19,10 @@ _NAMED = {
 _MEASURES = "<measure>"
 _UNDERTAKINGS = "<undertaking>"
 _ANY = "*"
+_MARKERS = frozenset(
+    "* about across after against as at away back before behind between by down for from in into off on onto out over "
+    "through to toward towards under up upon with within without".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,8 @@ def _participants(statement: Statement) -> Iterable[Mention]:
             yield argument.filler
 
 
-def _demand(trigger: Trigger) -> tuple[int, int, tuple[str, ...], str]:
-    """The most words first, words before word classes."""
+def _demand(trigger: Trigger) -> tuple[int, int, int, tuple[str, ...], str]:
+    """The most words first, then those that name participants before markers and particles, words before word classes."""
+    markers = sum(word in _MARKERS for word in trigger.others)
     classes = sum(word.startswith("<") for word in trigger.others)
-    return -len(trigger.others) - bool(trigger.subject), classes, trigger.others, trigger.subject
+    return -len(trigger.others) - bool(trigger.subject), markers, classes, trigger.others, trigger.subject
