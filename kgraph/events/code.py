@@ -12,7 +12,7 @@ from kgraph.events.triggers import Match, Triggers, triggers
 from kgraph.events.words import Evidence, evidence, phrases
 from kgraph.model.document import Span
 from kgraph.model.statement import Certainty, Event, Factuality, Mention, Modality, Party, Reading, Statement
-from kgraph.model.vocabulary import EventMode, EventType, Vocabulary
+from kgraph.model.vocabulary import EventMode, EventType, PredicateType, Vocabulary
 
 _ACTORS = "<actor>"
 _MEANS = ("<attack>", "<bomb>", "<troop>", "<weapon>")
@@ -43,6 +43,7 @@ class Coder:
         evidence: The words that tell contexts and modes.
         actors: Nouns for people and bodies.
         means: Nouns for weapons and attacks, which stand for whoever uses them.
+        joint: For the IRI of a predicate that of doing it together, where that is another.
     """
 
     triggers: Triggers
@@ -51,6 +52,7 @@ class Coder:
     evidence: Evidence
     actors: frozenset[str]
     means: frozenset[str]
+    joint: Mapping[str, PredicateType]
 
 
 def coder(vocabulary: Vocabulary, people: Iterable[str]) -> Coder:
@@ -67,7 +69,9 @@ def coder(vocabulary: Vocabulary, people: Iterable[str]) -> Coder:
     nouns = {noun for each in vocabulary.actor_types for noun in each.nouns}
     actors = known.classes.get(_ACTORS, frozenset()) | nouns | {*people}
     means = frozenset(word for name in _MEANS for word in known.classes.get(name, ()))
-    return Coder(known, vocabulary.event_types, modes, evidence(vocabulary), actors, means)
+    by_iri = {predicate.iri: predicate for predicate in vocabulary.predicates}
+    joint = {predicate.iri: by_iri[predicate.joint] for predicate in vocabulary.predicates if predicate.joint in by_iri}
+    return Coder(known, vocabulary.event_types, modes, evidence(vocabulary), actors, means, joint)
 
 
 def code(reading: Reading, known: Coder) -> Reading:
@@ -99,7 +103,7 @@ class _Sentence:
         self._text = text
         self._statements = statements
         found = ((statement, known.triggers.match(statement, text)) for statement in statements)
-        self._matches = {statement.id: match for statement, match in found if match is not None}
+        self._matches = {s.id: self._together(s, match) for s, match in found if match is not None}
         self._acts = [(s, self._matches[s.id]) for s in statements if s.id in self._matches]
         self._acts = [(s, match) for s, match in self._acts if match.predicate.event is not None]
         self._acts.sort(key=lambda act: act[0].predicate.span)
@@ -120,13 +124,18 @@ class _Sentence:
             event = events.get(statement.id)
             yield replace(named, event=event) if event is not None else named
 
+    def _together(self, statement: Statement, match: Match) -> Match:
+        """The predicate, or the one of doing it with others: "Chad and Mali held exercises"."""
+        jointly = self._known.joint.get(match.predicate.iri)
+        return replace(match, predicate=jointly) if jointly is not None and self._partners(statement) else match
+
     def _taken_in(self) -> frozenset[str]:
         """Acts that another holds as its content or its noun."""
         found: set[str] = set()
         for statement, match in self._acts:
             if match.predicate.event in governing.HOLDING and sides.actor(statement, self._cast) is not None:
-                inside = governing.held(statement, self._acts)
-                found.update(s.id for s, _ in inside if not (match.predicate.event == "ACCUSE" and _presupposed(s)))
+                inside = (s for s, _ in governing.held(statement, self._acts) if self._serves(statement) is not s)
+                found.update(s.id for s in inside if not (match.predicate.event == "ACCUSE" and _presupposed(s)))
             if not statement.rule.startswith(_NOMINAL):
                 found.update(s.id for s, _ in self._inner(statement, match) if self._taken_up(s, match))
         return frozenset(found)
@@ -296,8 +305,9 @@ class _Sentence:
         start, end = statement.predicate.span.end, statement.sentence.end
         if source is not None and source.span.start >= start:
             end = source.span.start
-        named = self._cast.named(Span(start, max(start, end)))
-        return tuple(m for m, _ in named if sides.other(m, statement.subject, self._cast))[:1]
+        span = Span(start, max(start, end))
+        named = tuple(m for m, _ in self._cast.named(span) if sides.other(m, statement.subject, self._cast))[:1]
+        return named or tuple(place for place in self._cast.places if span.holds(place.span))[:1]
 
     def _directed(self, match: Match) -> bool:
         return match.predicate.directed or self._known.types[match.predicate.event or ""].directed

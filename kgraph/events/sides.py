@@ -12,6 +12,7 @@ from kgraph.model.entity import Entity
 from kgraph.model.statement import Mention, MentionKind, Party, Reading, Statement
 
 _ACTING_TYPES = frozenset({"Person", "Organization", "State", "Group", "Nationality", "MilitaryUnit"})
+_PLACES = frozenset({"FAC", "GPE", "LOC"})
 _ACTING_HINTS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _THINGS = frozenset(
     {"CARDINAL", "DATE", "EVENT", "FAC", "LANGUAGE", "LAW", "LOC", "MONEY", "ORDINAL", "PERCENT", "PRODUCT", "QUANTITY"}
@@ -45,12 +46,14 @@ class Cast:
     Attributes:
         entities: The entities by IRI.
         names: Where known actors are named, in order, by which mention and as which entity.
+        places: The named places, in order.
         actors: Nouns for people and bodies.
         private: Nouns for people who act in their own affairs.
     """
 
     entities: Mapping[str, Entity]
     names: Sequence[tuple[Mention, Entity]]
+    places: Sequence[Mention]
     actors: frozenset[str]
     private: frozenset[str]
 
@@ -105,12 +108,19 @@ class Cast:
 def cast(reading: Reading, actors: frozenset[str], private: frozenset[str]) -> Cast:
     """Collects who is named in a resolved reading."""
     entities = {entity.iri: entity for entity in reading.entities}
-    places: dict[Span, tuple[Mention, Entity]] = {}
+    named: dict[Span, tuple[Mention, Entity]] = {}
     for mention in reading.mentions:
         entity = entities.get(mention.entity) if mention.entity is not None else None
         if entity is not None and (entity.country or entity.kind):
-            places[mention.span] = (mention, entity)
-    return Cast(entities, [named for _, named in sorted(places.items(), key=lambda each: each[0])], actors, private)
+            named[mention.span] = (mention, entity)
+    places = {mention.span: mention for mention in reading.mentions if mention.hint in _PLACES}
+    return Cast(
+        entities=entities,
+        names=[found for _, found in sorted(named.items(), key=lambda each: each[0])],
+        places=[found for _, found in sorted(places.items(), key=lambda each: each[0])],
+        actors=actors,
+        private=private,
+    )
 
 
 def actor(statement: Statement, cast_: Cast, means: frozenset[str] = frozenset()) -> Mention | None:

@@ -97,9 +97,13 @@ class Triggers:
         """The lemma of the mention's head, and of what a light head stands for.
 
         Of a measure ("dozens of missiles") that is what is measured, of an undertaking ("a mediation effort") what is
-        undertaken, of a name the word for what it names.
+        undertaken, of a name the word for what it names, of a part of a compound ("cease-fire") the compound.
         """
         yield mention.lemma
+        compound = next(
+            (word for word in mention.text.lower().split() if "-" in word and mention.head.lower() in word), ""
+        )
+        yield from singulars(compound) if compound else ()
         if mention.kind is MentionKind.NAME:
             yield _NAMED.get(mention.type or mention.hint, "")
         if mention.lemma in self.classes.get(_UNDERTAKINGS, ()):

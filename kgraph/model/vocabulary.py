@@ -82,6 +82,7 @@ class PredicateType:
         reciprocal: Whether both sides are actors and recipients alike.
         directed: Whether there is such an act only where its recipient is known.
         vow: Whether it promises harm as well as help.
+        joint: IRI of the predicate of doing it together with others, where that is another.
         examples: Sentences of ours that say it.
         counterexamples: Sentences of ours that hold a trigger and do not say it.
     """
@@ -100,6 +101,7 @@ class PredicateType:
     reciprocal: bool = False
     directed: bool = False
     vow: bool = False
+    joint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

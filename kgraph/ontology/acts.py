@@ -114,6 +114,7 @@ def _predicate(triples: Triples, iri: str) -> PredicateType:
         reciprocal=triples.one(iri, "reciprocal") == "true",
         directed=triples.one(iri, "requiresRecipient") == "true",
         vow=triples.one(iri, "vow") == "true",
+        joint=triples.one(iri, "joint"),
     )
 
 
