@@ -20,8 +20,24 @@ _MEASURES = "<measure>"
 _UNDERTAKINGS = "<undertaking>"
 _ANY = "*"
 _MARKERS = frozenset(
-    "* about across after against as at away back before behind between by down for from in into off on onto out over "
-    "through to toward towards under up upon with within without".split()
+    {
+        "*",
+        "about",
+        "across",
+        "after",
+        "against",
+        "as",
+        "at",
+        "away",
+        "back",
+        "before",
+        "behind",
+        "between",
+        "by",
+        "down",
+    }
+    | {"for", "from", "in", "into", "off", "on", "onto", "out", "over", "through", "to", "toward", "towards", "under"}
+    | {"up", "upon", "with", "within", "without"}
 )
 
 
@@ -162,7 +178,7 @@ def _participants(statement: Statement) -> Iterable[Mention]:
 
 
 def _demand(trigger: Trigger) -> tuple[int, int, int, tuple[str, ...], str]:
-    """The most words first, then those that name participants before markers and particles, words before word classes."""
+    """The most words first; of as many, participants before markers and particles, words before word classes."""
     markers = sum(word in _MARKERS for word in trigger.others)
     classes = sum(word.startswith("<") for word in trigger.others)
     return -len(trigger.others) - bool(trigger.subject), markers, classes, trigger.others, trigger.subject
