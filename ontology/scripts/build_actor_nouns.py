@@ -27,7 +27,14 @@ HEADER = """\
 """
 # From the first part of PETRARCH's CAMEO code to PLOVER's sector, where it is another.
 SECTORS = {
-    **{"MED": "JRN", "HLH": "MED", "ENV": "SOC", "HRI": "SOC", "NGO": "SOC", "PPL": "CVL", "RAD": "REB", "DEV": "SOC"},
+    "MED": "JRN",
+    "HLH": "MED",
+    "ENV": "SOC",
+    "HRI": "SOC",
+    "NGO": "SOC",
+    "PPL": "CVL",
+    "RAD": "REB",
+    "DEV": "SOC",
     **dict.fromkeys(("MUS", "CHR", "HIN", "JEW", "BUD"), "REL"),
 }
 _ENTRY = re.compile(r"(?P<noun>[^{\[#]+?)\s*(?P<plural>\{[^}]*\})?\s*\[~?(?P<code>[A-Z]{3})(?P<more>[A-Z]*)~?\]")

@@ -28,10 +28,10 @@ from entity_file import (
     keep_apart,
     labels,
     listed,
+    names_in,
     read_columns,
     render,
     spellings,
-    strong_names,
     without_article,
     write,
 )
@@ -145,7 +145,7 @@ def main() -> None:
     known = labels(args.taken)
     if both := sorted(known.keys() & nodes.keys()):
         raise SystemExit(f"{args.table}: {both[0]} is in an earlier file already")
-    keep_apart(nodes.values(), strong_names(args.taken))
+    keep_apart(nodes.values(), names_in(args.taken))
     check_links(nodes.values(), known)
     states = members(args.table, args.prefix, memberships(args.countries)) if args.countries else []
     check_links(states, known.keys() | nodes.keys())

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
-from entity_file import RDFS_LABEL, Node, keep_apart, listed, read_table, render, spellings, strong_names, write
+from entity_file import RDFS_LABEL, Node, keep_apart, listed, names_in, read_table, render, spellings, write
 
 from kgraph.model.identifiers import ENTITY, ONTOLOGY
 
@@ -67,7 +67,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, required=True)
     args = parser.parse_args()
     nodes = list(governments(states(args.states), read_table(args.seats, 3)))
-    keep_apart(nodes, strong_names([args.states]))
+    keep_apart(nodes, names_in([args.states]))
     write(args.output, render(HEADER, nodes))
 
 

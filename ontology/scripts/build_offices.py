@@ -21,7 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from entity_file import Node, is_latin, keep_apart, labels, render, spellings, strong_names, write
+from entity_file import Node, is_latin, keep_apart, labels, names_in, render, spellings, write
 from office_sources import States, Tenure, curated, full_names, leaders, of_factbook, of_holders
 from office_titles import sector, titles
 from tenures import settled
@@ -57,20 +57,16 @@ _INITIAL = re.compile(r"(?<= )[A-Z]\.? ")
 def offices_of(tenures: Iterable[Tenure], states: States) -> dict[tuple[str, str], Node]:
     """The offices, by owner (a state's code or a body's local name) and canonical title."""
     found: dict[tuple[str, str], Node] = {}
-    for tenure in sorted(tenures, key=lambda each: (each.owner, each.office, each.person)):
+    for tenure in sorted(tenures, key=lambda each: (each.owner, each.office, not each.office_label, each.person)):
         key = (tenure.owner, tenure.office)
-        if key in found:
-            continue
-        node = Node(f"office-{tenure.owner}-{slug(tenure.office)}", "Office")
         state = states.labels.get(tenure.owner)
-        node.label = _label(tenure, state)
-        node.say("title", *titles(tenure.office, tenure.owner), *tenure.titles)
-        node.say("sector", tenure.sector or sector(tenure.office))
-        if state:
-            node.say("country", tenure.owner)
-        else:
-            node.link("officeOf", tenure.owner)
-        found[key] = node
+        if key not in found:
+            node = found[key] = Node(f"office-{tenure.owner}-{slug(tenure.office)}", "Office", _label(tenure, state))
+            node.say("title", *titles(tenure.office, tenure.owner))
+            node.say("sector", tenure.sector or sector(tenure.office))
+            node.say("country", tenure.owner if state else None)
+            node.link("officeOf", None if state else tenure.owner)
+        found[key].say("title", *tenure.titles)
     return found
 
 
@@ -172,7 +168,7 @@ def main() -> None:
     states = States.read(args.states)
     tenures = gather(args, states)
     offices, people = offices_of(tenures, states), people_of(tenures)
-    keep_apart(people.values(), strong_names(args.taken))
+    keep_apart(people.values(), names_in(args.taken))
     write(args.offices, render(OFFICES_HEADER, offices.values()))
     write(args.people, render(PEOPLE_HEADER, [*people.values(), *holdings_of(tenures, offices, people)]))
 

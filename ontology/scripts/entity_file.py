@@ -85,15 +85,15 @@ def without_article(name: str) -> str:
     return re.sub(r"^[Tt]he ", "", name).strip()
 
 
-def strong_names(paths: Iterable[Path]) -> dict[str, str]:
-    """The strong names of Turtle files, casefolded, with their owners' local names."""
-    found = {}
-    for path in paths:
-        for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
-            if quad.predicate.value == ONTOLOGY + "name" and isinstance(quad.subject, ox.NamedNode):
-                assert isinstance(quad.object, ox.Literal)
-                found[quad.object.value.casefold()] = quad.subject.value.removeprefix(ENTITY)
-    return found
+def names_in(paths: Iterable[Path], kind: str = "name") -> set[str]:
+    """The names of a kind, strong or weak ones, in Turtle files, casefolded."""
+    predicate = ONTOLOGY + kind
+    return {
+        quad.object.value.casefold()
+        for path in paths
+        for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE)
+        if quad.predicate.value == predicate and isinstance(quad.object, ox.Literal)
+    }
 
 
 def labels(paths: Iterable[Path]) -> dict[str, str]:

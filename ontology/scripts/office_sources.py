@@ -16,7 +16,20 @@ from office_titles import canonical, without_state
 
 from kgraph.model.identifiers import ENTITY, ONTOLOGY, slug
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _SAME_AS = "http://www.w3.org/2002/07/owl#sameAs"
 _FACTBOOK_TITLE = re.compile(
     r"(?P<rank>(?:(?:Acting|Interim|Transition(?:al)?|Transitional|Executive|Federal|State) )*)"
@@ -198,7 +211,8 @@ def _identified(tenure: Tenure, holders: Iterable[Tenure]) -> Tenure:
             words = folded(name).lower().replace("-", " ").split()
             if surname <= set(words) and any(word.startswith(given) for word in words):
                 close[other.person] = other
-            elif surname <= set(words) and other.office in HEADS:
+            # A head of state or government is known by a surname that is not too common, however the rest is spelled.
+            elif surname <= set(words) and other.office in HEADS and max(map(len, surname)) > 4:
                 heads[other.person] = other
     same = close or heads
     return _as(tenure, next(iter(same.values()))) if len(same) == 1 else tenure
@@ -213,10 +227,13 @@ def _as(tenure: Tenure, other: Tenure) -> Tenure:
 def curated(path: Path, labels: dict[str, str], states: States, known: Sequence[Tenure]) -> list[Tenure]:
     """The table of our own: owner, office with further titles, person with further names, start, end.
 
-    A person whose name is that of exactly one known person is that one.
+    A person is the known one who has one of the names, if there is one, else the one who took the same office the
+    same day.
     """
     people: dict[str, dict[str, Tenure]] = defaultdict(dict)
+    starts: dict[tuple[str, str, str], dict[str, Tenure]] = defaultdict(dict)
     for tenure in known:
+        starts[tenure.owner, tenure.office, tenure.start][tenure.person] = tenure
         for name in (tenure.name, *tenure.aliases):
             people[folded(name).lower()].setdefault(tenure.person, tenure)
     found = []
@@ -239,7 +256,8 @@ def curated(path: Path, labels: dict[str, str], states: States, known: Sequence[
             owner_label=labels[owner],
             office_label=without_state(listed(office)[0], states.names.get(owner, ())),
         )
-        same = people[folded(name).lower()]
+        same = {key: other for each in (name, *aliases) for key, other in people[folded(each).lower()].items()}
+        same = same or (starts[owner, title, start] if len(start) == len("2022-06-01") else {})
         found.append(_as(tenure, next(iter(same.values()))) if len(same) == 1 else tenure)
     return found
 

@@ -48,7 +48,21 @@ FIELDS = {
 }
 # Fields whose minister is in the cabinet; a minister of state for one of them is another person.
 _CHIEF_FIELDS = frozenset(
-    "foreign defence interior home finance justice health education agriculture economy energy trade transport".split()
+    [
+        "foreign",
+        "defence",
+        "interior",
+        "home",
+        "finance",
+        "justice",
+        "health",
+        "education",
+        "agriculture",
+        "economy",
+        "energy",
+        "trade",
+        "transport",
+    ]
 )
 _ROLE = r"(?P<rank>(?:(?:first|deputy|vice|assistant|junior|senior|acting|federal|union|cabinet|coordinating|state) )*)"
 _MINISTER = re.compile(

@@ -54,7 +54,7 @@ def _united(rows: list[Tenure]) -> Iterator[Tenure]:
     for row in rows:
         if current is None:
             current = row
-        elif not row.start or not current.start or row.start[: len(current.start)] <= (current.end or "9999"):
+        elif _overlap(current, row):
             finer = row.start if row.start.startswith(current.start) else current.start
             ends = {each for each in (current.end, row.end) if each}
             aliases = tuple(sorted({*current.aliases, *row.aliases, row.name} - {current.name}))
@@ -71,6 +71,13 @@ def _united(rows: list[Tenure]) -> Iterator[Tenure]:
             current = row
     if current is not None:
         yield current
+
+
+def _overlap(earlier: Tenure, later: Tenure) -> bool:
+    """Whether two accounts of a person in an office are of one tenure; an open end reaches to the end of its year."""
+    if not earlier.start or not later.start:
+        return True
+    return later.start[: len(earlier.start)] <= (earlier.end or earlier.start[:4] + "-12-31")
 
 
 def _ended(tenure: Tenure, later: Iterable[Tenure]) -> Tenure:
