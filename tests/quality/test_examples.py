@@ -53,5 +53,5 @@ def test_counterexample_does_not_say_it(
     assert not kinds - ({None} if predicate.event is not None else set())
 
 
-def test_every_predicate_has_both(pipeline: Pipeline) -> None:
+def test_every_predicate_has_both() -> None:
     assert [p.label for p in ontology.load().predicates if not (p.examples and p.counterexamples)] == []

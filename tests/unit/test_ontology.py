@@ -82,10 +82,10 @@ def test_the_sixteen_event_types(vocabulary: Vocabulary) -> None:
         ("visit", "visits", "CONSULT", "visit"),
         ("send", "sends", "AID", None),
         ("promise", "promises", "AGREE", None),
-        ("impose sanction", "sanctions", "SANCTION", None),
+        ("impose sanction", "sanctions", "COERCE", "restrict"),
         ("blockade", "blockades", "COERCE", "restrict"),
         ("shell", "shells", "ASSAULT", "heavy-weapons"),
-        ("demonstrate", "protests", "PROTEST", "demo"),
+        ("demonstrate", "protests", "PROTEST", "demo-spon"),
         ("warn", "warns", "THREATEN", None),
         ("mobilize", "deploys", "MOBILIZE", "troops"),
         ("free", "frees", "RETREAT", "release"),
@@ -126,7 +126,30 @@ def test_predicates_are_explained(vocabulary: Vocabulary) -> None:
 def test_triggers_are_lower_case_words(vocabulary: Vocabulary) -> None:
     for each in vocabulary.predicates:
         for trigger in (*each.verbs, *each.nouns):
-            assert re.fullmatch(r"[a-zé]+(-[a-z]+)*( [a-z]+(-[a-z]+)*)*", trigger), trigger
+            for word in trigger.split():
+                assert re.fullmatch(r"[a-zé]+(-[a-z]+)*|<[a-z]+>|\*", word), trigger
+
+
+def test_word_classes_are_known_and_used(vocabulary: Vocabulary) -> None:
+    used = {word[1:-1] for each in vocabulary.predicates for trigger in each.verbs for word in trigger.split()}
+    assert {"weapon", "sanction", "troop", "demand"} <= used
+    assert all(vocabulary.word_classes.values())
+
+
+def test_triggers_are_a_reporters_vocabulary(vocabulary: Vocabulary) -> None:
+    assert sum(len(each.verbs) + len(each.nouns) for each in vocabulary.predicates) >= 5000
+
+
+def test_event_types_tell_what_a_mood_makes_of_them(vocabulary: Vocabulary) -> None:
+    types = vocabulary.event_types
+    assert (types["AID"].planned_as, types["AID"].refused_as) == ("AGREE", "REJECT")
+    assert (types["ASSAULT"].planned_as, types["ASSAULT"].refused_as) == ("THREATEN", None)
+    assert types["CONSULT"].reciprocal
+    assert types["SANCTION"].directed
+
+
+def test_auxiliary_contexts_are_known(vocabulary: Vocabulary) -> None:
+    assert {"future", "historical", "hypothetical", "negation"} <= {each.name for each in vocabulary.contexts}
 
 
 def test_holds_office_is_known(vocabulary: Vocabulary) -> None:
@@ -266,6 +289,11 @@ def test_a_small_ontology(tmp_path: Path) -> None:
             PREDICATE + 'kg:eventType kg:ACCUSE ; kg:mode "loud" .', r"<\S+#blames> has the mode 'loud'", id="mode"
         ),
         pytest.param(PREDICATE + 'kg:verbTrigger " " .', r"<\S+#blames> has an empty trigger", id="empty trigger"),
+        pytest.param(
+            PREDICATE + 'kg:verbTrigger "blame <thing>" .',
+            r"<\S+#blames> has .* unknown word class <thing>",
+            id="class",
+        ),
         pytest.param(
             PREDICATE.replace("skos:example", "skos:note") + 'kg:verbTrigger "blame" .',
             r"<\S+#blames> has no skos:example",
