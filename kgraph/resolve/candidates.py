@@ -70,6 +70,7 @@ def _candidate(page: Page, known: Gazetteer, sense: Sense, use: Use) -> Candidat
         _named_otherwise(page, entry, use.name),
         _surroundings(page, known, entry, use.name),
         _behind_place(page, entry, use.name),
+        _owned(page, sense, use.name),
         _validity(page, entry),
     )
 
@@ -87,6 +88,8 @@ def _kind(sense: Sense, hint: str) -> Reason | None:
         if sense.entry.type in _PLACES
         else hint not in _PLACE_HINTS
     )
+    if sense.naming is Naming.WEAK and sense.entry.type not in _PLACES:
+        return Reason("the kind that the parser says", 0.05) if agrees else None
     return Reason("the kind that the parser says", 0.1) if agrees else None
 
 
@@ -95,15 +98,15 @@ def _acting(sense: Sense, place: bool) -> Reason | None:
     is_place = sense.entry.type in _PLACES
     if place:
         return Reason("a place where one is wanted", 0.1) if is_place else None
-    if is_place and sense.entry.type != _STATE and sense.naming is not Naming.WEAK:
-        return Reason("a place that acts", -0.15)
+    if is_place and sense.entry.type != _STATE and sense.naming in {Naming.NAME, Naming.VARIANT}:
+        return Reason("a place that acts", -0.2)
     return None
 
 
 def _named_otherwise(page: Page, entry: EntityEntry, name: str) -> Reason | None:
     """A document names those it is about in more ways than one: "Tbilisi", "Georgian"."""
     if page.names_otherwise(entry.iri, name):
-        return Reason("named otherwise in the document", 0.25)
+        return Reason("named otherwise in the document", 0.3)
     return None
 
 
@@ -123,6 +126,14 @@ def _surroundings(page: Page, known: Gazetteer, entry: EntityEntry, name: str) -
 def _behind_place(page: Page, entry: EntityEntry, name: str) -> Reason | None:
     """Whether a place of the same state stands right before a name, as in "Tbilisi, Georgia"."""
     return Reason("behind a place of it", 0.25) if entry.country in page.behind.get(key(name), ()) else None
+
+
+def _owned(page: Page, sense: Sense, name: str) -> Reason | None:
+    """Whether the state that owns what is named is another one: "Brazil's Supreme Court"."""
+    owners = page.owners.get(key(name))
+    if sense.naming is not Naming.WEAK or sense.entry.country is None or not owners:
+        return None
+    return Reason("its state's", 0.2) if sense.entry.country in owners else Reason("another state's", -0.4)
 
 
 def _validity(page: Page, entry: EntityEntry) -> Reason | None:

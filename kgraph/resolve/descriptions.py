@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kgraph.model.vocabulary import ActorType
 from kgraph.resolve.names import plain
-from kgraph.resolve.nouns import Nouns, ending
+from kgraph.resolve.nouns import Nouns
 from kgraph.resolve.page import Anchor, Page, Word
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -90,12 +90,17 @@ def describe(page: Page, words: range, head: str, lemma: str, nouns: Nouns) -> D
         ``None`` where the head is no noun that is known.
     """
     at = next((i for i in words if plain(page.words[i].text) == head.rstrip(".")), None)
-    if at is None:
+    if at is None or not _may_be_actor(page.words[at].key, lemma, nouns):
         return None
     inner = _looked_through(page, words, at, nouns)
     if inner is not None:
         return _described(page, *inner, nouns, plural=True)
     return _described(page, words, at, nouns, plural=page.words[at].key != lemma)
+
+
+def _may_be_actor(head: str, lemma: str, nouns: Nouns) -> bool:
+    """Whether a head can be that of a known noun or title, or measures one; most heads cannot."""
+    return head in nouns.heads or lemma in nouns.heads or head in _QUANTITIES or head.isdigit()
 
 
 def _looked_through(page: Page, words: range, at: int, nouns: Nouns) -> tuple[range, int] | None:
@@ -123,7 +128,7 @@ def _described(page: Page, words: range, at: int, nouns: Nouns, plural: bool) ->
     title = ""
     if not plural:
         title, stop = _title_around(page, before, at, words.stop, nouns)
-    noun = max(ending(before, nouns.actors, nouns.longest), ending(before, nouns.persons, nouns.longest), key=len)
+    noun = max(nouns.ending(before, nouns.actors), nouns.ending(before, nouns.persons), key=len)
     if not noun and not title and not nouns.is_actor(before[-1]):
         return None
     noun = noun or title or before[-1]
@@ -178,10 +183,10 @@ def _title_around(page: Page, before: Sequence[str], at: int, stop: int, nouns: 
     """The longest title around a head, and where it ends: "foreign minister", "secretary of state"."""
     for end in range(min(at + _LONGEST_REST, stop), at + 1, -1):
         behind = [page.words[i].key for i in range(at + 1, end)]
-        title = ending([*before, *behind], nouns.titles, nouns.longest)
+        title = nouns.ending([*before, *behind], nouns.titles)
         if len(title.split()) > len(behind):
             return title, end
-    return ending(before, nouns.titles, nouns.longest), at + 1
+    return nouns.ending(before, nouns.titles), at + 1
 
 
 def _is_alone(page: Page, marker: int, owner: Anchor | None, stop: int) -> bool:
