@@ -29,12 +29,12 @@ def code(reading: Reading, known: Coder) -> Reading:
         reading: With linked mentions.
         known: What the ontology knows of acts.
     """
-    who, text = cast(reading, known.cues), reading.document.text
+    who, document = cast(reading, known.cues), reading.document
     sentences = groupby(reading.statements, key=lambda statement: statement.sentence)
     return replace(
         reading,
         statements=tuple(
-            statement for _, group in sentences for statement in _coded(scene(tuple(group), text, who, known))
+            statement for _, group in sentences for statement in _coded(scene(tuple(group), document, who, known))
         ),
     )
 
@@ -77,8 +77,7 @@ def _made(here: Scene, act: Act, kind: str, inside: Sequence[Act], both: tuple[_
         said |= phrases(content.statement)
         contexts.update(content.predicate.contexts)
     contexts |= here.known.evidence.contexts_of(said)
-    if mood.coming(act.statement.factuality):
-        contexts.add("future")
+    contexts |= mood.contexts(here, act)
     partners = _partners(here, act)
     if partners:
         actors, recipients = (*actors, *partners), tuple(dict.fromkeys((*recipients, *partners, *actors)))

@@ -40,9 +40,10 @@ HEAD = """\
 NOT_ACTS = ("01", "02")
 LIGHT = frozenset({"be", "become", "come", "do", "feel", "get", "go", "have", "know", "live", "see", "seem", "think"})
 PREPOSITIONS = frozenset(
-    ["about", "after", "against", "at", "behind", "between", "by", "for", "from", "in", "into", "of", "off", "on", "out", "over", "through", "to", "toward", "towards", "under", "up", "upon", "with", "without"]
+    {"about", "after", "against", "at", "behind", "between", "by", "for", "from", "in", "into", "of", "off"}
+    | {"on", "out", "over", "through", "to", "toward", "towards", "under", "up", "upon", "with", "without"}
 )
-PARTICLES = frozenset(["away", "back", "down", "forward", "in", "off", "on", "out", "over", "up"])
+PARTICLES = frozenset({"away", "back", "down", "forward", "in", "off", "on", "out", "over", "up"})
 
 
 @dataclass(slots=True)
@@ -134,8 +135,10 @@ class Known:
         if not re.fullmatch(r"\d\d[1-9]\d?", code) or code.startswith(NOT_ACTS) or trigger in self.triggers:
             return None
         predicate = self.codes.get(code) or self.codes.get(code[:3])
-        verb = self.triggers.get(re.split(r" (?=[^ ]+$)|$", trigger)[0]) or self.triggers.get(trigger.split(maxsplit=1)[0])
-        if predicate is None or (verb is not None and self.types.get(verb) != self.types.get(predicate)):
+        verb, _, rest = trigger.partition(" ")
+        phrasal = f"{verb} {rest.partition(' ')[0]}"
+        by_hand = self.triggers.get(phrasal) or self.triggers.get(verb)
+        if predicate is None or (by_hand is not None and self.types.get(by_hand) != self.types.get(predicate)):
             return None
         return predicate
 

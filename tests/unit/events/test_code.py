@@ -119,6 +119,26 @@ def test_contexts_come_from_the_predicate_the_words_and_the_mood(pipeline: Pipel
     assert {"humanitarian", "migration", "future"} <= {*event.contexts}
 
 
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        ("Poland will send tanks to Serbia.", "future"),
+        ("Serbia may suspend aid to Mali.", "hypothetical"),
+        ("Serbia said it would not lift the ban on Mali.", "negation"),
+        ("Serbia attacked Mali in 1999.", "historical"),
+    ],
+)
+def test_auxiliary_contexts_tell_how_an_act_stands_to_reality(pipeline: Pipeline, text: str, context: str) -> None:
+    auxiliary = {"future", "historical", "hypothetical", "negation"}
+    (event,) = events(pipeline, text)
+    assert context in auxiliary & {*event.contexts}
+
+
+def test_recent_act_is_not_historical(pipeline: Pipeline) -> None:
+    (event,) = events(pipeline, "Serbia attacked Mali on Tuesday.")
+    assert "historical" not in event.contexts
+
+
 def test_mood_has_a_cameo_code_of_its_own(pipeline: Pipeline) -> None:
     (event,) = events(pipeline, "Poland will send tanks to Serbia.")
     assert event.cameo == "030"
