@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kgraph import ontology
 from kgraph.events.code import code
-from kgraph.events.triggers import triggers
+from kgraph.events.coder import coder
 from kgraph.extract.reading import extract
 from kgraph.graph.merge import graph_of, merge
 from kgraph.lexicon import load as lexicon
@@ -42,14 +42,15 @@ class Pipeline:
         self._lexicon = lexicon.load()
         vocabulary = ontology.load(ontology_folder)
         self._known = knowledge(vocabulary, self._lexicon)
-        self._triggers = triggers(vocabulary)
+        words = self._lexicon.reference
+        self._coder = coder(vocabulary, {*words.persons, *words.organisations, *self._lexicon.offices})
         self._parser = Parser(model or DEFAULT_MODEL, one_sentence_per_line)
 
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Yields the reading of each document, resolved and coded, in the order given."""
         for parsed in self._parser.parse(documents):
             extracted = extract(parsed, self._lexicon)
-            yield code(resolve(extracted, self._known), self._triggers)
+            yield code(resolve(extracted, self._known), self._coder)
 
 
 def build(readings: Iterable[Reading]) -> KnowledgeGraph:

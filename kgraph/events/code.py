@@ -2,61 +2,162 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from kgraph.events.triggers import Trigger, Triggers
-from kgraph.model.entity import Entity
-from kgraph.model.statement import Event, Mention, Party, Reading, Statement
+from kgraph.events import mood, sides
+from kgraph.events.cast import cast
+from kgraph.events.coder import Coder
+from kgraph.events.scene import Act, Scene, scene
+from kgraph.events.words import phrases
+from kgraph.model.document import Span
+from kgraph.model.statement import Event, Mention, Reading, Statement
+
+_WITH = "with"
+
+_Side = tuple[Mention, ...]
 
 
-def code(reading: Reading, known: Triggers) -> Reading:
+def code(reading: Reading, known: Coder) -> Reading:
     """Codes the statements of a resolved reading after PLOVER.
 
     A statement whose predicate the ontology does not know keeps its open
-    predicate and gets no event.
+    predicate. An act is coded once, though several words tell it.
 
     Args:
         reading: With linked mentions.
-        known: The ontology's triggers.
+        known: What the ontology knows of acts.
     """
-    entities = {entity.iri: entity for entity in reading.entities}
-    return replace(reading, statements=tuple(_coded(s, known, entities) for s in reading.statements))
-
-
-def _coded(statement: Statement, known: Triggers, entities: Mapping[str, Entity]) -> Statement:
-    trigger = known.match(statement)
-    if trigger is None:
-        return statement
-    named = replace(statement, predicate=replace(statement.predicate, iri=trigger.predicate.iri))
-    event = _event(named, trigger, entities)
-    return replace(named, event=event) if event is not None else named
-
-
-def _event(statement: Statement, trigger: Trigger, entities: Mapping[str, Entity]) -> Event | None:
-    predicate = trigger.predicate
-    if predicate.event is None:
-        return None
-    actors = [statement.subject] if statement.subject is not None else []
-    return Event(
-        type=predicate.event,
-        mode=predicate.mode,
-        contexts=predicate.contexts,
-        cameo=predicate.cameo,
-        actors=tuple(_party(mention, entities) for mention in actors),
-        recipients=tuple(_party(mention, entities) for mention in _recipients(statement, trigger)),
+    who, document = cast(reading, known.cues), reading.document
+    sentences = groupby(reading.statements, key=lambda statement: statement.sentence)
+    return replace(
+        reading,
+        statements=tuple(
+            statement for _, group in sentences for statement in _coded(scene(tuple(group), document, who, known))
+        ),
     )
 
 
-def _recipients(statement: Statement, trigger: Trigger) -> list[Mention]:
-    """The mentions in the slot where the predicate's frame has its recipient: the object, else a marked argument."""
-    slots = trigger.predicate.recipients
-    target = statement.object
-    if target is not None and "object" in slots and target.lemma not in trigger.others:
-        return [target]
-    return [a.filler for a in statement.arguments if a.marker in slots and a.role != "complement"]
+def _coded(here: Scene) -> Iterator[Statement]:
+    """The statements of a sentence with their predicates and events."""
+    events = {act.statement.id: _event(here, act) for act in here.acts}
+    for demand, said, event in _demands(here):
+        events[demand] = None
+        events[said] = event
+    kept = _once(here.statements, events)
+    for statement in here.statements:
+        predicate = here.predicates.get(statement.id)
+        named = statement.predicate if predicate is None else replace(statement.predicate, iri=predicate.iri)
+        yield replace(statement, predicate=named, event=kept.get(statement.id))
 
 
-def _party(mention: Mention, entities: Mapping[str, Entity]) -> Party:
-    entity = entities.get(mention.entity) if mention.entity is not None else None
-    return Party(mention, country=entity.country if entity is not None else None)
+def _event(here: Scene, act: Act) -> Event | None:
+    """The event of an act, unless it is only thought of, another act tells it, or nobody does it."""
+    if here.is_part(act):
+        return None
+    actor = sides.actor(here, act)
+    if actor is None and not sides.is_suffered(act):
+        return None
+    kind = mood.kind(here, act)
+    if kind is None:
+        return None
+    inside = here.held(act)
+    recipients = sides.recipients(here, act, inside)
+    if not recipients and (actor is None or (act.directed and not _partners(here, act))):
+        return None
+    return _made(here, act, kind, inside, ((actor,) if actor is not None else (), recipients))
+
+
+def _made(here: Scene, act: Act, kind: str, inside: Sequence[Act], both: tuple[_Side, _Side]) -> Event:
+    actors, recipients = both
+    said = phrases(act.statement)
+    contexts = {*act.predicate.contexts}
+    for content in inside[:1]:
+        said |= phrases(content.statement)
+        contexts.update(content.predicate.contexts)
+    contexts |= here.known.evidence.contexts_of(said)
+    contexts |= mood.contexts(here, act)
+    partners = _partners(here, act)
+    if partners:
+        actors, recipients = (*actors, *partners), tuple(dict.fromkeys((*recipients, *partners, *actors)))
+    return Event(
+        type=kind,
+        mode=_mode(here, act, kind, inside, said),
+        contexts=tuple(sorted(contexts)),
+        cameo=act.predicate.cameo if kind == act.type.name else here.known.types[kind].cameo,
+        actors=tuple(sides.party(here, act, mention, recipients) for mention in actors),
+        recipients=tuple(sides.party(here, act, mention, ()) for mention in recipients),
+    )
+
+
+def _partners(here: Scene, act: Act) -> tuple[Mention, ...]:
+    """Who does a reciprocal act together with its subject."""
+    if not act.reciprocal:
+        return ()
+    companions = (a.filler for a in act.statement.arguments if a.marker == _WITH and a.role != "complement")
+    found = (*companions, *here.partners(act.statement))
+    return tuple(dict.fromkeys(mention for mention in found if here.cast.acts(mention)))
+
+
+def _mode(here: Scene, act: Act, kind: str, inside: Sequence[Act], said: set[str]) -> str | None:
+    """The mode: that of the act held or put off, else the predicate's own, refined by the words beside it.
+
+    A mode named ``demo-org`` refines one named ``demo-...``.
+    """
+    modes = here.known.modes[kind]
+    for each in ([act] if kind != act.type.name else []) + [*inside]:
+        if kind == "THREATEN" and each.type.name != kind and each.predicate.mode in modes:
+            return each.predicate.mode
+        found = next((name for name, mode in modes.items() if each.type.name in mode.contents), None)
+        if found is not None:
+            return found
+    own = act.predicate.mode if kind == act.type.name else None
+    told = here.known.evidence.mode_of(kind, said)
+    if own is None or (told is not None and own.partition("-")[0] == told.partition("-")[0]):
+        return told or own
+    return own
+
+
+def _demands(here: Scene) -> Iterator[tuple[str, str, Event]]:
+    """What is said to be due from another, who says so, and the event that this is: "Russia says Israel must stop"."""
+    by_id = {statement.id: statement for statement in here.statements}
+    acts = {act.statement.id: act for act in here.acts}
+    for statement in here.statements:
+        said = by_id.get(statement.attributed_to[-1].statement) if statement.attributed_to else None
+        due = statement.subject or statement.object
+        if said is None or due is None or statement.rule.startswith("nominal/") or said.id in acts:
+            continue
+        if not mood.demanded(statement.factuality) or said.factuality.negated:
+            continue
+        speaker = sides.speaker(here, said)
+        if speaker is not None and here.cast.other(due, speaker):
+            yield statement.id, said.id, _request(here, statement, acts.get(statement.id), speaker, due)
+
+
+def _request(here: Scene, statement: Statement, act: Act | None, speaker: Mention, due: Mention) -> Event:
+    modes = here.known.modes["REQUEST"].items()
+    return Event(
+        type="REQUEST",
+        mode=next((name for name, mode in modes if act is not None and act.type.name in mode.contents), None),
+        contexts=tuple(sorted(here.known.evidence.contexts_of(phrases(statement)))),
+        cameo=here.known.types["REQUEST"].cameo,
+        actors=(here.cast.party(speaker),),
+        recipients=(here.cast.party(due),),
+    )
+
+
+def _once(statements: Sequence[Statement], events: Mapping[str, Event | None]) -> dict[str, Event]:
+    """The first of events that say the same of the same two sides."""
+    kept: dict[str, Event] = {}
+    seen: set[tuple[str, frozenset[Span], frozenset[Span]]] = set()
+    for statement in statements:
+        event = events.get(statement.id)
+        if event is None:
+            continue
+        actors = frozenset(party.mention.span for party in event.actors)
+        recipients = frozenset(party.mention.span for party in event.recipients)
+        if (event.type, actors, recipients) not in seen:
+            seen.add((event.type, actors, recipients))
+            kept[statement.id] = event
+    return kept
