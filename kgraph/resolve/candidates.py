@@ -11,14 +11,15 @@ from kgraph.resolve.metonyms import is_metonym
 from kgraph.resolve.names import key
 from kgraph.resolve.page import Page
 
-# How far a name alone goes. A weak name needs that the parser takes it for a name of that kind, at least.
+# How far a name alone goes. A weak name needs that the parser takes it for a name of that kind, at least; another
+# transliteration that the state is spoken of, since small places of distant languages sound alike.
 _NAMED = {
     Naming.NAME: 0.75,
     Naming.DEMONYM: 0.75,
     Naming.NATIONAL: 0.75,
     Naming.CAPITAL: 0.7,
     Naming.SEAT: 0.7,
-    Naming.VARIANT: 0.6,
+    Naming.VARIANT: 0.35,
     Naming.WEAK: 0.5,
 }
 _UNSURE = frozenset({Naming.WEAK, Naming.VARIANT})
@@ -54,6 +55,8 @@ def candidates(page: Page, known: Gazetteer, use: Use) -> list[Candidate]:
         use: The name.
     """
     name = use.name
+    if name == name.lower():
+        return []  # "metro", which a parser took for a name, is none
     senses = known.called(name)
     if not senses and use.hint != "PERSON" and len(name) > 3:
         senses = tuple(s for s in known.sounding(name) if key(s.entry.label)[:1] == key(name)[:1])

@@ -29,7 +29,7 @@ _LONGEST_TITLE = 5
 _ETHNIC = "ethnic"
 _WITHIN = frozenset({"in", "of", "from", "throughout", "across"})
 _CIVILIANS = "CVL"
-_AT_HOME = frozenset({"COP", "REB", "OPP"})
+_AT_HOME = frozenset({"COP", "REB"})
 _OF_STATES = frozenset({"GOV", "MIL", "COP", "REB", "OPP", "JUD", "LEG", "SPY"})
 
 
