@@ -42,8 +42,7 @@ class Pipeline:
         self._lexicon = lexicon.load()
         vocabulary = ontology.load(ontology_folder)
         self._known = knowledge(vocabulary, self._lexicon)
-        words = self._lexicon.reference
-        self._coder = coder(vocabulary, {*words.persons, *words.organisations, *self._lexicon.offices})
+        self._coder = coder(vocabulary, self._lexicon)
         self._parser = Parser(model or DEFAULT_MODEL, one_sentence_per_line)
 
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:

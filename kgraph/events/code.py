@@ -64,7 +64,8 @@ def _event(here: Scene, act: Act) -> Event | None:
         return None
     inside = here.held(act)
     recipients = sides.recipients(here, act, inside)
-    if not recipients and (actor is None or (act.directed and not _partners(here, act))):
+    needed = actor is None or (act.directed and kind != act.type.refused_as)
+    if needed and not recipients and not _partners(here, act):
         return None
     return _made(here, act, kind, inside, ((actor,) if actor is not None else (), recipients))
 

@@ -19,6 +19,7 @@ from kgraph.model.vocabulary import EventType, PredicateType
 
 _HOLDING = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "THREATEN"})
 _NOMINAL = "nominal/"
+_ASIDE = frozenset({"cause", "circumstance", "complement", "location", "time"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Scene:
     def named(self, act: Act) -> list[Act]:
         """The nominal acts that stand in an act's object or arguments."""
         statement = act.statement
-        mentions = [statement.object, *(a.filler for a in statement.arguments if a.role != "complement")]
+        mentions = [statement.object, *(a.filler for a in statement.arguments if a.role not in _ASIDE)]
         places = [mention.span for mention in mentions if mention is not None]
         return [each for each in self.acts if is_nominal(each) and any(span.holds(each.span) for span in places)]
 
