@@ -47,9 +47,12 @@ def _coded(here: Scene) -> Iterator[Statement]:
         events[said] = event
     kept = _once(here.statements, events)
     for statement in here.statements:
-        predicate = here.predicates.get(statement.id)
-        named = statement.predicate if predicate is None else replace(statement.predicate, iri=predicate.iri)
-        yield replace(statement, predicate=named, event=kept.get(statement.id))
+        predicate, coded = here.predicates.get(statement.id), kept.get(statement.id)
+        if predicate is None and coded is None:
+            yield statement
+        else:
+            named = statement.predicate if predicate is None else replace(statement.predicate, iri=predicate.iri)
+            yield replace(statement, predicate=named, event=coded)
 
 
 def _event(here: Scene, act: Act) -> Event | None:

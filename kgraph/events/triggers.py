@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kgraph.events.words import singulars
@@ -100,11 +100,11 @@ class Triggers:
         modified = around | _modifiers(statement.object)
         for trigger in candidates:
             words_there = modified if len(trigger.others) > 1 else around
-            if not set(particles) <= set(trigger.others):
+            if particles and not set(particles).issubset(trigger.others):
                 continue
-            if not all(self._stands(word, words_there) for word in trigger.others):
+            if not self._stand(trigger.others, words_there):
                 continue
-            if not trigger.subject or (subject and self._stands(trigger.subject, set(self.lemmas(subject)))):
+            if not trigger.subject or (subject and self._stand((trigger.subject,), set(self.lemmas(subject)))):
                 words = {word for each in trigger.others for word in self.classes.get(each, (each,))}
                 return Match(trigger.predicate, frozenset(words & parts))
         return None
@@ -130,9 +130,14 @@ class Triggers:
             for word in measured.split()[:4]:
                 yield from singulars(word)
 
-    def _stands(self, word: str, around: set[str]) -> bool:
-        words = self.classes.get(word)
-        return word in around if words is None else not words.isdisjoint(around)
+    def _stand(self, wanted: Sequence[str], around: set[str]) -> bool:
+        """Whether each of the wanted words, or one of its class, is there."""
+        for word in wanted:
+            if word not in around:
+                members = self.classes.get(word)
+                if members is None or members.isdisjoint(around):
+                    return False
+        return True
 
     def _noun(self, statement: Statement, text: str) -> PredicateType | None:
         before = text[max(0, statement.predicate.span.start - 40) : statement.predicate.span.start].lower().split()

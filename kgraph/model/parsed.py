@@ -65,11 +65,16 @@ class Sentence:
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """The dependents of a token in reading order, all of them or those under the named relations."""
         below = self._children[token.i]
-        return tuple(child for child in below if child.dep in deps) if deps else below
+        if not deps or not below:
+            return below
+        return tuple([child for child in below if child.dep in deps])
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first dependent under one of the relations."""
-        return next((child for child in self._children[token.i] if child.dep in deps), None)
+        for child in self._children[token.i]:
+            if child.dep in deps:
+                return child
+        return None
 
     def head(self, token: Token) -> Token:
         """The token that governs this one; the root governs itself."""

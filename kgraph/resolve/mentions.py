@@ -9,6 +9,7 @@ from kgraph.model.statement import Argument, Attribution, Mention, Reading, Stat
 from kgraph.resolve.knowledge import Knowledge
 from kgraph.resolve.linking import Linker
 
+_CLAUSE = "complement"
 _LOCATION = "location"
 
 
@@ -54,17 +55,21 @@ class _Stage:
         def put(mention: Mention | None, place: bool = False) -> Mention | None:
             return self.mention(mention, place, time) if mention is not None else None
 
+        subject, target, place = put(statement.subject), put(statement.object), put(statement.place, place=True)
+        arguments = tuple([self._argument(argument, time) for argument in statement.arguments])
+        holders = tuple([Attribution(link.statement, put(link.source)) for link in statement.attributed_to])
+        before = statement.subject, statement.object, statement.place, statement.arguments, statement.attributed_to
+        if (subject, target, place, arguments, holders) == before:
+            return statement
         return replace(
-            statement,
-            subject=put(statement.subject),
-            object=put(statement.object),
-            arguments=tuple(
-                Argument(a.role, a.marker, self.mention(a.filler, a.role == _LOCATION, time))
-                for a in statement.arguments
-            ),
-            place=put(statement.place, place=True),
-            attributed_to=tuple(Attribution(a.statement, put(a.source)) for a in statement.attributed_to),
+            statement, subject=subject, object=target, place=place, arguments=arguments, attributed_to=holders
         )
+
+    def _argument(self, argument: Argument, time: str) -> Argument:
+        if argument.role == _CLAUSE:
+            return argument
+        filler = self.mention(argument.filler, argument.role == _LOCATION, time)
+        return argument if filler is argument.filler else Argument(argument.role, argument.marker, filler)
 
     def mention(self, mention: Mention, place: bool = False, time: str = "") -> Mention:
         # Statements share mentions, the sources of long quotations most of all; the reading keeps them alive.

@@ -197,15 +197,8 @@ def linked(statements: Sequence[Statement], sentences: Sequence[Sentence], found
     by_start = {sentence.span.start: sentence for sentence in sentences}
     done = {statement.id: _linked(statement, by_start[statement.sentence.start], found) for statement in statements}
     for statement in done.values():
-        chain = statement.attributed_to
-        yield (
-            replace(
-                statement,
-                attributed_to=tuple(Attribution(each.statement, done[each.statement].subject) for each in chain),
-            )
-            if chain
-            else statement
-        )
+        chain = tuple([Attribution(each.statement, done[each.statement].subject) for each in statement.attributed_to])
+        yield statement if chain == statement.attributed_to else replace(statement, attributed_to=chain)
 
 
 def _linked(statement: Statement, sentence: Sentence, found: References) -> Statement:
@@ -217,14 +210,22 @@ def _linked(statement: Statement, sentence: Sentence, found: References) -> Stat
 
     # An office is no person, although its noun stands for one elsewhere.
     is_office = statement.predicate.lemma == "hold office"
+    subject = statement.subject and filled(statement.subject)
     target = statement.object if is_office or statement.object is None else filled(statement.object)
-    return replace(
-        statement,
-        subject=statement.subject and filled(statement.subject),
-        object=target,
-        arguments=tuple(Argument(a.role, a.marker, filled(a.filler)) for a in statement.arguments),
-        place=statement.place and filled(statement.place),
-    )
+    arguments = tuple([_with_filler(argument, filled(argument.filler)) for argument in statement.arguments])
+    place = statement.place and filled(statement.place)
+    if (subject, target, arguments, place) == (
+        statement.subject,
+        statement.object,
+        statement.arguments,
+        statement.place,
+    ):
+        return statement
+    return replace(statement, subject=subject, object=target, arguments=arguments, place=place)
+
+
+def _with_filler(argument: Argument, filler: Mention) -> Argument:
+    return argument if filler is argument.filler else Argument(argument.role, argument.marker, filler)
 
 
 def with_antecedents(mention: Mention, sentence: Sentence, found: References) -> Mention:
