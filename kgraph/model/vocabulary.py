@@ -124,6 +124,29 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorType:
+    """A kind of body or of people and the nouns for it, which with a state or a demonym make an actor.
+
+    "The Kenyan foreign ministry", "Ukrainian officials" and "rebels in Darfur" are known by their noun.
+
+    Attributes:
+        iri: Its IRI, a class of actors.
+        label: "foreign ministry".
+        type: Local name of the class that its actors show: ``Ministry``, ``MilitaryUnit``, ``Group``.
+        nouns: The nouns, in lower case; those of bodies in the singular, those of people in singular and plural.
+        sector: PLOVER's sector, such as ``GOV``.
+        kind: What such an actor is where it belongs to no country, as in :class:`EntityEntry`.
+    """
+
+    iri: str
+    label: str
+    type: str
+    nouns: tuple[str, ...]
+    sector: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The whole ontology, loaded once and passed to every stage that needs it.
 
@@ -136,3 +159,4 @@ class Vocabulary:
     entities: tuple[EntityEntry, ...]
     offices: tuple[OfficeEntry, ...] = ()
     holdings: tuple[Holding, ...] = ()
+    actor_types: tuple[ActorType, ...] = ()

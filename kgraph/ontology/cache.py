@@ -1,0 +1,105 @@
+"""Compiled vocabularies in the user's cache folder, one file for each content of an ontology.
+
+A file that is missing, damaged or written by another version is as good as
+none, and a folder that cannot be written costs only time. What a file may
+bring back is limited to the model's own records.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import hashlib
+import io
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import kgraph.model.vocabulary as records
+from kgraph import __version__
+from kgraph.model.vocabulary import Vocabulary
+
+_CHECKSUM = 32
+
+
+def get(key: str) -> Vocabulary | None:
+    """The vocabulary kept under a key, if there is one that is whole."""
+    try:
+        content = _path(key).read_bytes()
+    except OSError:
+        return None
+    checksum, body = content[:_CHECKSUM], content[_CHECKSUM:]
+    if hashlib.sha256(body).digest() != checksum:
+        return None
+    with _no_collection():
+        try:
+            found = _Reader(io.BytesIO(body)).load()
+        except (pickle.UnpicklingError, TypeError, AttributeError, EOFError):
+            return None
+    return found if isinstance(found, Vocabulary) else None
+
+
+def put(key: str, vocabulary: Vocabulary) -> None:
+    """Keeps a vocabulary; the file appears whole or not at all, and where it cannot be written nothing happens."""
+    buffer = io.BytesIO()
+    _Writer(buffer, protocol=pickle.HIGHEST_PROTOCOL).dump(vocabulary)
+    body = buffer.getvalue()
+    path = _path(key)
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as partial:
+            partial.write(hashlib.sha256(body).digest() + body)
+        Path(partial.name).replace(path)
+
+
+def _path(key: str) -> Path:
+    """Where a vocabulary is kept; another program or Python has another file."""
+    name = f"ontology-{key}-{__version__}-{sys.implementation.cache_tag}.bin"
+    return _folder() / name
+
+
+def _folder() -> Path:
+    """The cache folder of the platform's user."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = str(Path.home() / "Library" / "Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base) / "kgraph"
+
+
+class _Writer(pickle.Pickler):
+    """Writes a record as its class and its values, which reads back much faster than its state."""
+
+    def reducer_override(self, obj: Any) -> Any:
+        if is_dataclass(obj) and not isinstance(obj, type):
+            return type(obj), tuple(getattr(obj, each.name) for each in fields(obj))
+        return NotImplemented
+
+
+class _Reader(pickle.Unpickler):
+    """Builds nothing but the records of the vocabulary."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = getattr(records, name, None)
+        if module != records.__name__ or not (isinstance(found, type) and is_dataclass(found)):
+            raise pickle.UnpicklingError(f"{module}.{name} is no record of the vocabulary")
+        return found
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without the cycle collector, which would walk a hundred thousand new records again and again to find nothing."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
