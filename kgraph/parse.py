@@ -21,7 +21,7 @@ from kgraph.errors import ModelError
 from kgraph.layout import paragraphs
 from kgraph.model.document import Document
 from kgraph.model.parsed import ModelInfo, NamedSpan, ParsedDocument, Sentence, Token
-from kgraph.spelling import CommonWords, Readable, is_headline, readable, recased, usual_forms
+from kgraph.spelling import CommonWords, Readable, is_headline, readable, recased, usual_forms, whole_lemma
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -174,6 +174,8 @@ def _sentences(doc: Doc, unit: _Unit, text: str, string: Callable[[int], str]) -
         tokens = []
         for i in range(first, sent.end):
             lemma, tag, pos, dep, entity, lower = map(string, values[i])
+            if pos == "VERB":
+                lemma = whole_lemma(lower, lemma)
             start, end = unit.starts[i], unit.ends[i]
             words = text[start:end]
             head = i - first + heads[i]

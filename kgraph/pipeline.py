@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kgraph import ontology
-from kgraph.events.code import code
-from kgraph.events.triggers import triggers
+from kgraph.events.code import code, coder
 from kgraph.extract.reading import extract
 from kgraph.graph.merge import graph_of, merge
 from kgraph.lexicon import load as lexicon
@@ -19,7 +18,7 @@ from kgraph.model.document import Document
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.statement import Reading
 from kgraph.parse import DEFAULT_MODEL, Parser
-from kgraph.resolve.gazetteer import gazetteer
+from kgraph.resolve.knowledge import knowledge
 from kgraph.resolve.mentions import resolve
 
 
@@ -41,15 +40,16 @@ class Pipeline:
     ) -> None:
         self._lexicon = lexicon.load()
         vocabulary = ontology.load(ontology_folder)
-        self._gazetteer = gazetteer(vocabulary)
-        self._triggers = triggers(vocabulary)
+        self._known = knowledge(vocabulary, self._lexicon)
+        words = self._lexicon.reference
+        self._coder = coder(vocabulary, {*words.persons, *words.organisations, *self._lexicon.offices})
         self._parser = Parser(model or DEFAULT_MODEL, one_sentence_per_line)
 
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Yields the reading of each document, resolved and coded, in the order given."""
         for parsed in self._parser.parse(documents):
             extracted = extract(parsed, self._lexicon)
-            yield code(resolve(extracted, self._gazetteer), self._triggers)
+            yield code(resolve(extracted, self._known), self._coder)
 
 
 def build(readings: Iterable[Reading]) -> KnowledgeGraph:

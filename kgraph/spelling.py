@@ -53,6 +53,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*", re.IGNORECASE)
 _FEWEST_WORDS = 3
 _MOST_WORDS = 30
 _NATIONALITY = re.compile(r".+(?:an|ese|ish|i)")
+_ENDINGS = frozenset({"ed", "es", "ing"})
+_SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][^aeiouswxyz]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,3 +204,18 @@ def _usual(word: str, forms: Mapping[str, str], common: Container[str], shouted:
 def _capital(char: str) -> str:
     upper = char.upper()
     return upper if len(upper) == 1 else char
+
+
+def whole_lemma(word: str, lemma: str) -> str:
+    """The lemma of a verb's form, with the silent *e* that a lemmatizer lost.
+
+    A short stem doubles its last consonant before an ending ("rapped"; Quirk et al. 1985, section 3.8), so the form of
+    one that does not ("raped", "staged", "hopes") has an *e* of its own.
+
+    Args:
+        word: The form, in lower case.
+        lemma: What the lemmatizer makes of it.
+    """
+    if word[len(lemma) :] in _ENDINGS and word.startswith(lemma) and _SHORT_STEM.fullmatch(lemma):
+        return lemma + "e"
+    return lemma

@@ -3,53 +3,157 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kgraph.model.statement import Statement
+from kgraph.events.words import singulars
+from kgraph.model.statement import Mention, MentionKind, Statement
 from kgraph.model.vocabulary import PredicateType, Vocabulary
+
+_NOMINAL = "nominal/"
+_NAMED = {
+    **dict.fromkeys(("FAC", "GPE", "LOC", "Place", "State"), "place"),
+    **dict.fromkeys(("ORG", "IntergovernmentalOrganization", "Organization", "Party"), "organization"),
+    **dict.fromkeys(("PERSON", "Person"), "person"),
+}
+_MEASURES = "<measure>"
+_UNDERTAKINGS = "<undertaking>"
+_ANY = "*"
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """The words that must stand beside a verb, and the predicate they make of it."""
+    """A predicate and the words that must stand beside a verb or noun to make it.
+
+    Attributes:
+        others: Particles, markers and lemmas of participants; a word class in angle brackets.
+        subject: The word class of the subject, empty for any.
+        predicate: What they make.
+    """
 
     others: tuple[str, ...]
+    subject: str
     predicate: PredicateType
 
 
 @dataclass(frozen=True, slots=True)
+class Match:
+    """A trigger that a statement holds, and the participants' lemmas that it takes up."""
+
+    predicate: PredicateType
+    taken: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Triggers:
-    """Verb triggers by the verb's lemma, the most demanding first."""
+    """Triggers by the lemma of their verb, the most demanding first, noun triggers, and the word classes."""
 
     verbs: Mapping[str, tuple[Trigger, ...]]
+    nouns: Mapping[str, PredicateType]
+    classes: Mapping[str, frozenset[str]]
 
-    def match(self, statement: Statement) -> Trigger | None:
-        """The trigger that a statement holds; of several, the one that asks for most words.
+    def match(self, statement: Statement, text: str) -> Match | None:
+        """The trigger that a statement holds; of several, the one that asks for most.
 
         Each word after the verb must be its particle, the marker of an
-        argument, or the lemma of the head of the object or of an argument.
+        argument, or the lemma of the head of the object or of an argument; of
+        several words, one may stand before the object's head. An event noun
+        triggers by itself before the verb that says the same does.
+
+        Args:
+            statement: The statement.
+            text: Its document's text, for the words before a noun.
         """
+        if statement.rule.startswith(_NOMINAL):
+            noun = self._noun(statement, text)
+            if noun is not None:
+                return Match(noun)
         verb, *particles = statement.predicate.lemma.split()
-        around = {*particles, *(argument.marker for argument in statement.arguments)}
-        around.update(argument.filler.lemma for argument in statement.arguments)
+        candidates = self.verbs.get(verb)
+        if candidates is None:
+            return None
+        parts = {lemma for mention in _participants(statement) for lemma in self.lemmas(mention)}
+        around = {*particles, *parts, *(word for a in statement.arguments for word in (a.marker, *a.marker.split()))}
         if statement.object is not None:
-            around.add(statement.object.lemma)
-        for trigger in self.verbs.get(verb, ()):
-            if set(particles) <= set(trigger.others) and set(trigger.others) <= around:
-                return trigger
+            around.add(_ANY)
+        subject = statement.subject
+        modified = around | _modifiers(statement.object)
+        for trigger in candidates:
+            words_there = modified if len(trigger.others) > 1 else around
+            if not set(particles) <= set(trigger.others):
+                continue
+            if not all(self._stands(word, words_there) for word in trigger.others):
+                continue
+            if not trigger.subject or (subject and self._stands(trigger.subject, set(self.lemmas(subject)))):
+                words = {word for each in trigger.others for word in self.classes.get(each, (each,))}
+                return Match(trigger.predicate, frozenset(words & parts))
+        return None
+
+    def lemmas(self, mention: Mention) -> Iterator[str]:
+        """The lemma of the mention's head, and of what a light head stands for.
+
+        Of a measure ("dozens of missiles") that is what is measured, of an undertaking ("a mediation effort") what is
+        undertaken, of a name the word for what it names.
+        """
+        yield mention.lemma
+        if mention.kind is MentionKind.NAME:
+            yield _NAMED.get(mention.type or mention.hint, "")
+        if mention.lemma in self.classes.get(_UNDERTAKINGS, ()):
+            before = mention.text[: mention.text.find(mention.head)].lower().split()
+            yield from singulars(before[-1]) if before else ()
+        if mention.lemma in self.classes.get(_MEASURES, ()):
+            measured = mention.text.lower().partition(" of ")[2]
+            for word in measured.split()[:4]:
+                yield from singulars(word)
+
+    def _stands(self, word: str, around: set[str]) -> bool:
+        words = self.classes.get(word)
+        return word in around if words is None else not words.isdisjoint(around)
+
+    def _noun(self, statement: Statement, text: str) -> PredicateType | None:
+        before = text[max(0, statement.predicate.span.start - 40) : statement.predicate.span.start].lower().split()
+        for noun in singulars(statement.predicate.text.lower()):
+            found = self.nouns.get(f"{before[-1]} {noun}") if before else None
+            found = found or self.nouns.get(noun)
+            if found is not None:
+                return found
         return None
 
 
 def triggers(vocabulary: Vocabulary) -> Triggers:
     """Indexes the triggers of a vocabulary's predicates."""
     verbs: dict[str, list[Trigger]] = defaultdict(list)
+    nouns: dict[str, PredicateType] = {}
     for predicate in vocabulary.predicates:
         for phrase in predicate.verbs:
-            first, *others = phrase.split()
-            verbs[first].append(Trigger(tuple(others), predicate))
-    return Triggers({verb: tuple(sorted(found, key=_demand)) for verb, found in verbs.items()})
+            words = phrase.split()
+            subject = words.pop(0) if words[0].startswith("<") else ""
+            verbs[words[0]].append(Trigger(tuple(words[1:]), subject, predicate))
+        nouns.update((noun.lower(), predicate) for noun in predicate.nouns)
+    return Triggers(
+        verbs={verb: tuple(sorted(found, key=_demand)) for verb, found in verbs.items()},
+        nouns=nouns,
+        classes={f"<{name}>": frozenset(words) for name, words in vocabulary.word_classes.items()},
+    )
 
 
-def _demand(trigger: Trigger) -> tuple[int, tuple[str, ...]]:
-    return -len(trigger.others), trigger.others
+def _modifiers(mention: Mention | None) -> set[str]:
+    """The words before a mention's head, which a trigger of several words may ask for: "begin *hunger* strike"."""
+    if mention is None:
+        return set()
+    before = mention.text[: max(mention.text.find(mention.head), 0)].lower().split()
+    return {single for word in before for single in singulars(word)}
+
+
+def _participants(statement: Statement) -> Iterable[Mention]:
+    if statement.object is not None:
+        yield statement.object
+    for argument in statement.arguments:
+        if argument.role != "complement":
+            yield argument.filler
+
+
+def _demand(trigger: Trigger) -> tuple[int, int, tuple[str, ...], str]:
+    """The most words first, words before word classes."""
+    classes = sum(word.startswith("<") for word in trigger.others)
+    return -len(trigger.others) - bool(trigger.subject), classes, trigger.others, trigger.subject

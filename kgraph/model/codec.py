@@ -119,10 +119,13 @@ def encode_mention(mention: Mention, document_id: str) -> dict[str, Any]:
 
     *Ours* are ``head`` and ``lemma`` (of the phrase's head word), ``level`` (name, nominal or
     pronoun), ``name`` (the span of the proper name), ``hint`` (the parser's
-    label), ``rule`` (which resolution rule linked it), ``antecedents`` (the
-    spans, as ``[start, end]``, that the words take up), ``about`` (the id of
-    the statement that they take up) and ``coreference`` (which rule of
-    extraction found these two).
+    label), ``resolution`` (linked, ambiguous or unknown), ``rule`` (which
+    resolution rule linked it), ``score`` (how sure that is, between 0 and 1),
+    ``evidence`` (the reasons that the score is the sum of, as text),
+    ``candidates`` (the IRIs of those that an ambiguous one may mean),
+    ``antecedents`` (the spans, as ``[start, end]``, that the words take up),
+    ``about`` (the id of the statement that they take up) and ``coreference``
+    (which rule of extraction found these two).
     """
     return {"document": document_id, **_mention(mention)}
 
@@ -160,7 +163,11 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "level": mention.kind.value,
         "name": mention.name and _span(mention.name),
         "hint": mention.hint,
+        "resolution": mention.resolution.value,
         "rule": mention.rule,
+        "score": mention.score,
+        "evidence": list(mention.evidence),
+        "candidates": list(mention.candidates),
         "lemma": mention.lemma,
         "antecedents": [[span.start, span.end] for span in mention.antecedents],
         "about": mention.about,
@@ -242,6 +249,9 @@ def _decode_mention(record: JsonObject) -> Mention:
         label=_get(record, "label", str | None),
         type=_get(record, "type", str | None),
         rule=_get(record, "rule", str | None, None),
+        score=_get(record, "score", float | int | None, None),
+        evidence=_strings(record, "evidence", []),
+        candidates=_strings(record, "candidates", []),
         antecedents=_decode_spans(record, "antecedents", []),
         about=_get(record, "about", str | None, None),
         coreference=_get(record, "coreference", str, ""),
@@ -269,6 +279,13 @@ def _decode_content(record: JsonObject) -> Content:
     return Content(_decode_spans(record, "spans"), _get(record, "quoted", bool))
 
 
+def _strings(record: JsonObject, key: str, default: Any = _REQUIRED) -> tuple[str, ...]:
+    values = _get(record, key, list, default)
+    if not all(isinstance(value, str) for value in values):
+        raise InputError(f"{key!r} must be a list of strings")
+    return tuple(values)
+
+
 def _decode_spans(record: JsonObject, key: str, default: Any = _REQUIRED) -> tuple[Span, ...]:
     spans = _get(record, key, list, default)
     if not all(isinstance(pair, list) and [type(offset) for offset in pair] == [int, int] for pair in spans):
@@ -285,13 +302,10 @@ def _decode_time(record: JsonObject) -> Time:
 
 
 def _decode_event(record: JsonObject) -> Event:
-    contexts = _get(record, "contexts", list)
-    if not all(isinstance(context, str) for context in contexts):
-        raise InputError("'contexts' must be a list of strings")
     return Event(
         type=_get(record, "type", str),
         mode=_get(record, "mode", str | None),
-        contexts=tuple(contexts),
+        contexts=_strings(record, "contexts"),
         cameo=_get(record, "cameo", str | None),
         actors=_sequence(record, "actors", _decode_party),
         recipients=_sequence(record, "recipients", _decode_party),

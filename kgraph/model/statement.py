@@ -44,6 +44,14 @@ class MentionKind(StrEnum):
     PRONOUN = "pronoun"
 
 
+class Resolution(StrEnum):
+    """What became of a mention when it was resolved."""
+
+    LINKED = "linked"
+    AMBIGUOUS = "ambiguous"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that refer to somebody or something.
@@ -58,7 +66,10 @@ class Mention:
         entity: The IRI of what is meant, once resolved.
         label: That entity's label.
         type: Local name of that entity's class.
-        rule: Which resolution rule linked it.
+        rule: Which resolution rule linked it; its words tell the inference ("capital for its state").
+        score: How sure the link is, between 0 and 1, or how sure the best of ``candidates``.
+        evidence: What the score is the sum of, each with its weight ("the same state +0.15").
+        candidates: The IRIs of those that it may mean, where nothing decides between them; sorted.
         lemma: The head word's lemma, in lower case.
         antecedents: What the words take up: the name, or the first description, of whoever is meant. Several where
             they mean several ("both sides"), none where they stand for themselves or nothing is sure enough.
@@ -80,6 +91,16 @@ class Mention:
     antecedents: tuple[Span, ...] = ()
     about: str | None = None
     coreference: str = ""
+    score: float | None = None
+    evidence: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def resolution(self) -> Resolution:
+        """Whether it is linked, may mean several known entities, or is unknown."""
+        if self.entity is not None:
+            return Resolution.LINKED
+        return Resolution.AMBIGUOUS if self.candidates else Resolution.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

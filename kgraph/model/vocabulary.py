@@ -3,18 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One of PLOVER's event types, such as ``ACCUSE``."""
+    """One of PLOVER's event types, such as ``ACCUSE``.
+
+    Attributes:
+        iri: Its IRI.
+        name: Its local name.
+        label: "accuse".
+        definition: What it holds.
+        quad_class: Label of the field of political acts that it belongs to.
+        planned_as: Name of the type of such an act that is only promised, planned or to come.
+        refused_as: Name of the type of saying that one will not do such an act.
+        reciprocal: Whether both sides are actors and recipients alike.
+        directed: Whether there is such an act only where its recipient is known.
+        domestic: Whether both sides are as a rule of one country.
+        cameo: The CAMEO code of the type as a whole, for acts that a mood makes of it.
+    """
 
     iri: str
     name: str
     label: str
     definition: str
     quad_class: str | None = None
+    planned_as: str | None = None
+    refused_as: str | None = None
+    reciprocal: bool = False
+    directed: bool = False
+    domestic: bool = False
+    cameo: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMode:
+    """A mode: how acts of one event type are done.
+
+    Attributes:
+        event: Name of the event type.
+        name: "heavy-weapons".
+        words: Words beside the predicate that tell it, by lemma.
+        contents: Names of the types of what is asked, refused or threatened in it.
+    """
+
+    event: str
+    name: str
+    words: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A field of life in which acts stand, and the words that tell it, by lemma."""
+
+    name: str
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +74,13 @@ class PredicateType:
         contexts: PLOVER contexts that the predicate itself implies.
         cameo: CAMEO code, if one fits.
         verbs: Triggers; the first word is the verb's lemma, each further word a particle, the marker of an argument,
-            or the lemma of the object's head: "criticize", "lash out at", "have faith in".
+            or the lemma of the object's head: "criticize", "lash out at", "have faith in". A word in angle brackets is
+            a word class; one before the verb is that of the subject, "*" any
+            object: "<court> order <investigation>", "return * to".
         nouns: Nominal triggers, as lemmas: "blockade", "military aid".
         recipients: Where the recipient stands: "object", or the marker of an argument such as "to".
+        reciprocal: Whether both sides are actors and recipients alike.
+        directed: Whether there is such an act only where its recipient is known.
         examples: Sentences of ours that say it.
         counterexamples: Sentences of ours that hold a trigger and do not say it.
     """
@@ -47,6 +96,8 @@ class PredicateType:
     recipients: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
+    reciprocal: bool = False
+    directed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +201,7 @@ class ActorType:
 class Vocabulary:
     """The whole ontology, loaded once and passed to every stage that needs it.
 
-    The persons of ``holdings`` are among ``entities``.
+    The persons of ``holdings`` are among ``entities``; ``word_classes`` holds the words of each class by its name.
     """
 
     version: str
@@ -160,3 +211,6 @@ class Vocabulary:
     offices: tuple[OfficeEntry, ...] = ()
     holdings: tuple[Holding, ...] = ()
     actor_types: tuple[ActorType, ...] = ()
+    modes: tuple[EventMode, ...] = ()
+    contexts: tuple[Context, ...] = ()
+    word_classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -35,7 +35,7 @@ def read(folder: Path) -> tuple[Source, ...]:
     """
     core = folder / CORE
     if not core.is_file():
-        raise OntologyError(f"{core}: no such file; an ontology is a folder with {CORE}, events.ttl and entities")
+        raise OntologyError(f"{core}: no such file; an ontology is a folder with {CORE}, events and entities")
     try:
         return tuple(
             Source(path, path.read_bytes())

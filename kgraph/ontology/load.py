@@ -9,7 +9,7 @@ from kgraph.model.identifiers import ONTOLOGY
 from kgraph.model.vocabulary import Vocabulary
 from kgraph.ontology import cache, files
 from kgraph.ontology.actors import actor_types
-from kgraph.ontology.acts import event_types, predicates
+from kgraph.ontology.acts import contexts, event_modes, event_types, predicates, word_classes
 from kgraph.ontology.entities import entities
 from kgraph.ontology.offices import holdings, offices
 from kgraph.ontology.triples import OWL, RDF, Triples
@@ -53,16 +53,20 @@ def compiled(sources: tuple[files.Source, ...]) -> Vocabulary:
     core = sources[0].path
     _check_properties(triples, core)
     types = {entry.name: entry for entry in event_types(triples)}
+    modes, classes = event_modes(triples), word_classes(triples)
     known = entities(triples)
     posts = offices(triples)
     return Vocabulary(
         version=_version(triples, core),
         event_types=types,
-        predicates=predicates(triples, types),
+        predicates=predicates(triples, types, modes, classes),
         entities=known,
         offices=posts,
         holdings=holdings(triples, {each.iri for each in posts}, {each.iri for each in known}),
         actor_types=actor_types(triples),
+        modes=modes,
+        contexts=contexts(triples),
+        word_classes=classes,
     )
 
 

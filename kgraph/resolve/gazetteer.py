@@ -4,42 +4,148 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
 
 from kgraph.model.vocabulary import EntityEntry, Vocabulary
+from kgraph.resolve.names import key, sound
+
+PERSON = "Person"
+
+
+class Naming(StrEnum):
+    """What a name is to the entity that it may mean."""
+
+    NAME = "name"
+    WEAK = "weak name"
+    VARIANT = "transliterated name"
+    CAPITAL = "capital for its state"
+    SEAT = "seat for its government"
+    DEMONYM = "demonym"
+    NATIONAL = "people of a state"
+    SURNAME = "surname"
 
 
 @dataclass(frozen=True, slots=True)
+class Sense:
+    """One entity that a name may mean, and how."""
+
+    entry: EntityEntry
+    naming: Naming
+
+
+Senses = tuple[Sense, ...]
+
+
+@dataclass(frozen=True)
 class Gazetteer:
-    """Entity entries by name; only names that mean one entity are in it.
+    """Entity entries by name.
 
     Attributes:
-        names: By strong and weak names.
-        adjectives: By demonyms as modifiers ("Russian").
-        nationals: By demonyms as nouns ("Russians").
-        capitals: By the name of the capital.
+        names: Senses by the :func:`~kgraph.resolve.names.key` of a name, all but those of persons.
+        people: Persons by the key of a full name.
+        surnames: Persons by the key of the last, or first, word of a name.
+        lengths: How many words the longest of ``names`` with a certain first word has.
+        acronyms: Those of ``names`` that stand in capitals only ("WHO").
+        by_iri: Every entry.
     """
 
-    names: Mapping[str, EntityEntry]
-    adjectives: Mapping[str, EntityEntry]
-    nationals: Mapping[str, EntityEntry]
-    capitals: Mapping[str, EntityEntry]
+    names: Mapping[str, Senses]
+    people: Mapping[str, Senses]
+    surnames: Mapping[str, Senses]
+    lengths: Mapping[str, int]
+    acronyms: frozenset[str]
+    by_iri: Mapping[str, EntityEntry]
+
+    def called(self, name: str) -> Senses:
+        """What a name of anything but a person may mean; how it is transliterated counts only where it is unknown."""
+        return self.names.get(key(name), ())
+
+    def sounding(self, name: str) -> Senses:
+        """What is named by another transliteration of a name, persons apart."""
+        found = self._names_by_sound.get(sound(name), ())
+        return tuple(Sense(s.entry, Naming.VARIANT) for s in found if s.naming in _PROPER)
+
+    def surnamed(self, name: str) -> Senses:
+        """The persons with a surname, in whatever transliteration."""
+        return self.surnames.get(key(name)) or self._surnames_by_sound.get(sound(name), ())
+
+    @cached_property
+    def _names_by_sound(self) -> Mapping[str, Senses]:
+        return _by_sound(self.names)
+
+    @cached_property
+    def _surnames_by_sound(self) -> Mapping[str, Senses]:
+        return _by_sound(self.surnames)
+
+
+_PROPER = frozenset({Naming.NAME, Naming.WEAK, Naming.CAPITAL})
 
 
 def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
-    """Indexes a vocabulary's entities; a strong name beats a weak one, an ambiguous name is left out."""
-    entries = vocabulary.entities
-    strong = _index((name, e) for e in entries for name in {*e.names, e.label} - {*e.weak_names})
-    weak = _index((name, e) for e in entries for name in e.weak_names)
+    """Indexes a vocabulary's entities by their names."""
+    people = [entry for entry in vocabulary.entities if entry.type == PERSON]
+    named = [
+        (name, Sense(entry, naming))
+        for entry in vocabulary.entities
+        if entry.type != PERSON
+        for naming, names in _namings(entry)
+        for name in names
+    ]
+    names = _index((key(name), sense) for name, sense in named)
     return Gazetteer(
-        names={**weak, **strong},
-        adjectives=_index((name, e) for e in entries for name in e.adjectives),
-        nationals=_index((name, e) for e in entries for name in e.nationals),
-        capitals=_index((name, e) for e in entries for name in e.capitals),
+        names=names,
+        people=_index((key(name), Sense(entry, Naming.NAME)) for entry in people for name in _full_names(entry)),
+        surnames=_index((part, Sense(entry, Naming.SURNAME)) for entry in people for part in _surnames(entry)),
+        lengths=_lengths(names),
+        acronyms=frozenset({key(n) for n, _ in named if n.isupper()} - {key(n) for n, _ in named if not n.isupper()}),
+        by_iri={entry.iri: entry for entry in vocabulary.entities},
     )
 
 
-def _index(pairs: Iterable[tuple[str, EntityEntry]]) -> dict[str, EntityEntry]:
-    found: dict[str, EntityEntry | None] = {}
-    for name, entry in pairs:
-        found[name] = None if found.get(name, entry) is not entry else entry
-    return {name: entry for name, entry in found.items() if entry is not None}
+def _namings(entry: EntityEntry) -> Iterable[tuple[Naming, Iterable[str]]]:
+    """How an entry is named, the most telling way first."""
+    return (
+        (Naming.SEAT, entry.seats),
+        (Naming.NAME, (*entry.names, *(() if entry.label in entry.weak_names else (entry.label,)))),
+        (Naming.WEAK, entry.weak_names),
+        (Naming.DEMONYM, entry.adjectives),
+        (Naming.NATIONAL, entry.nationals),
+        (Naming.CAPITAL, entry.capitals),
+    )
+
+
+def _full_names(entry: EntityEntry) -> Iterable[str]:
+    return {entry.label, *entry.names, *entry.weak_names}
+
+
+def _surnames(entry: EntityEntry) -> Iterable[str]:
+    """The last word of a person's names, which may be two ("bin Laden"), and the first, a surname in East Asia."""
+    parts: dict[str, None] = {}
+    for name in sorted(_full_names(entry)):
+        words = key(name).split()
+        for part in (words[-1], " ".join(words[-2:]), words[0]):
+            parts[part] = None
+    return parts
+
+
+def _lengths(names: Iterable[str]) -> dict[str, int]:
+    """The most words of a name, by its first word."""
+    longest: dict[str, int] = {}
+    for name in names:
+        words = name.split()
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
+
+
+def _by_sound(index: Mapping[str, Senses]) -> dict[str, Senses]:
+    return _index((sound(name), sense) for name, senses in index.items() for sense in senses)
+
+
+def _index(pairs: Iterable[tuple[str, Sense]]) -> dict[str, Senses]:
+    """Senses by name; an entity has each name once, in the most telling way."""
+    found: dict[str, dict[str, Sense]] = {}
+    for name, sense in pairs:
+        if name:
+            found.setdefault(name, {}).setdefault(sense.entry.iri, sense)
+    return {name: tuple(senses.values()) for name, senses in found.items()}

@@ -40,7 +40,7 @@ from kgraph.model.document import Document
 from kgraph.model.parsed import ParsedDocument
 from kgraph.model.statement import Reading
 from kgraph.parse import DEFAULT_MODEL, Parser
-from kgraph.resolve.gazetteer import gazetteer
+from kgraph.resolve.knowledge import knowledge
 from kgraph.resolve.mentions import resolve
 from tests.quality.corpus import load
 
@@ -109,7 +109,7 @@ def measure_speed(documents: Sequence[Document], model: str = DEFAULT_MODEL, rou
 def following() -> Callable[[ParsedDocument], Reading]:
     """All that follows the parse, with everything loaded."""
     words, vocabulary = lexicon.load(), ontology.load()
-    known, acts = gazetteer(vocabulary), triggers(vocabulary)
+    known, acts = knowledge(vocabulary, words), triggers(vocabulary)
     return lambda parsed: code(resolve(extract(parsed, words), known), acts)
 
 

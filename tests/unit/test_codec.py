@@ -86,7 +86,11 @@ def test_a_mention_has_the_published_keys() -> None:
         "level": "name",
         "name": {"start": 0, "end": 6},
         "hint": "GPE",
+        "resolution": "linked",
         "rule": "name",
+        "score": None,
+        "evidence": [],
+        "candidates": [],
         "lemma": "",
         "antecedents": [],
         "about": None,
@@ -119,7 +123,9 @@ def test_words_are_not_escaped() -> None:
 
 def test_keys_of_others_are_passed_over_and_ours_may_be_missing() -> None:
     record = {"document": "a", "text": "the tents", "start": 3, "end": 12, "entity": None, "label": None, "type": None}
-    assert decode_mention({**record, "score": 3}) == Mention(Span(3, 12), "the tents", "the tents", MentionKind.NOMINAL)
+    assert decode_mention({**record, "weight": 3}) == Mention(
+        Span(3, 12), "the tents", "the tents", MentionKind.NOMINAL
+    )
 
 
 def changed(path: str, value: Any) -> dict[str, Any]:

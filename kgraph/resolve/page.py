@@ -1,0 +1,234 @@
+"""A document as resolution sees it: its words, the known names among them, and the states that it speaks of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kgraph.model.document import Document, Span
+from kgraph.model.statement import Mention, Reading
+from kgraph.resolve.gazetteer import Gazetteer, Naming, Senses
+from kgraph.resolve.names import key
+
+_WORD = re.compile(r"(?:\w\.){2,}|[\w&]+(?:[.'’][\w&]+)*")
+_WITHIN_PHRASE = frozenset(" \n\t\xa0-‑'’")
+_PLACE_MARKERS = frozenset({"in", "near", "outside", "around", "at", "throughout", "across"})
+_ABBREVIATIONS = frozenset(
+    {
+        "adm",
+        "brig",
+        "capt",
+        "cmdr",
+        "col",
+        "dr",
+        "gen",
+        "gov",
+        "lt",
+        "maj",
+        "mr",
+        "mrs",
+        "ms",
+        "rep",
+        "rev",
+        "sen",
+        "sgt",
+        "st",
+    }
+)
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and where it stands; a possessive mark is part of it, a hyphen is not."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def possessive(self) -> bool:
+        """Whether it owns what follows."""
+        return self.text.endswith(_POSSESSIVE)
+
+    @property
+    def key(self) -> str:
+        """The word made comparable."""
+        return key(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A known name, that of a person apart, where it stands.
+
+    Attributes:
+        first: The index of its first word among those of the document.
+        last: That of its last word.
+        span: Where it stands.
+        senses: What it may mean.
+        possessive: Whether it owns what follows.
+        compound: What a hyphen joins to it: "led" in "Saudi-led".
+    """
+
+    first: int
+    last: int
+    span: Span
+    senses: Senses
+    possessive: bool
+    compound: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a document tells before its mentions are resolved one by one.
+
+    Attributes:
+        document: The document.
+        names: The known entities.
+        words: Its words, in order.
+        starts: Where they start.
+        anchors: The known names by the index of their first word.
+        ends_at: The known names by the index of their last word.
+        hints: What the parser took each name for, by where the name ends.
+        countries: The states that are surely spoken of, each with the keys of the names used for it.
+        spoken: IRIs of the entities that a name surely means, each with those keys.
+    """
+
+    document: Document
+    names: Gazetteer
+    words: Sequence[Word]
+    starts: Sequence[int]
+    anchors: Mapping[int, Anchor]
+    ends_at: Mapping[int, Anchor]
+    hints: Mapping[int, str]
+    countries: Mapping[str, frozenset[str]]
+    spoken: Mapping[str, frozenset[str]]
+
+    def within(self, span: Span) -> range:
+        """The indices of the words that start in a span."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def apart(self, i: int) -> bool:
+        """Whether punctuation other than a hyphen, or the start of the text, stands right before a word."""
+        if i == 0 or self.words[i - 1].end > self.words[i].start:
+            return True
+        before = self.words[i - 1]
+        gap = self.document.text[before.end : self.words[i].start]
+        if before.key in _ABBREVIATIONS:
+            gap = gap.removeprefix(".")
+        return gap not in {" ", "-"} and not set(gap) <= _WITHIN_PHRASE
+
+    def anchor(self, first: int, stop: int) -> Anchor | None:
+        """The known name that starts at a word and ends before another: "Chilean" of "Chilean government"."""
+        longest = self.anchors.get(first)
+        if longest is None or longest.last < stop:
+            return longest
+        return _anchor(self.words[:stop], first, self.document.text, self.names)
+
+    def is_place(self, span: Span) -> bool:
+        """Whether a preposition right before a name makes it a place: "in Moscow"."""
+        words = self.within(span)
+        return bool(words) and not self.apart(words.start) and self.words[words.start - 1].text in _PLACE_MARKERS
+
+    def speaks_of(self, country: str | None, name: str = "") -> bool:
+        """Whether a state is spoken of by another name than this one."""
+        return country is not None and bool(self.countries.get(country, frozenset()) - {key(name)})
+
+    def names_otherwise(self, iri: str, name: str) -> bool:
+        """Whether an entity is named by another name than this one."""
+        return bool(self.spoken.get(iri, frozenset()) - {key(name)})
+
+    @property
+    def only_country(self) -> str | None:
+        """The one state that the document speaks of, if it is one."""
+        return next(iter(self.countries)) if len(self.countries) == 1 else None
+
+
+def page_of(reading: Reading, known: Gazetteer) -> Page:
+    """Reads a document's words and the known names among them."""
+    text = reading.document.text
+    words = [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+    names = [m for m in reading.mentions if m.name is not None]
+    starts = [word.start for word in words]
+    within_people = _inside_people(names, starts)
+    anchors = {a.first: a for a in _anchors(words, text, known) if (a.first, a.last) not in within_people}
+    countries: dict[str, set[str]] = {}
+    spoken: dict[str, set[str]] = {}
+    for anchor in anchors.values():
+        _note(anchor, text, countries, spoken)
+    return Page(
+        document=reading.document,
+        names=known,
+        words=words,
+        starts=starts,
+        anchors=anchors,
+        ends_at={anchor.last: anchor for anchor in anchors.values()},
+        hints={m.name.end: m.hint for m in _all_named(reading) if m.name is not None},
+        countries={country: frozenset(keys) for country, keys in countries.items()},
+        spoken={iri: frozenset(keys) for iri, keys in spoken.items()},
+    )
+
+
+def _all_named(reading: Reading) -> Iterator[Mention]:
+    for statement in reading.statements:
+        yield from (mention for mention in statement.mentions() if mention.name is not None)
+    yield from reading.mentions
+
+
+class _Inside:
+    """The runs of words that are a proper part of a person's name: "Jordan" in "Hamilton Jordan"."""
+
+    def __init__(self, runs: Iterable[tuple[int, int]]) -> None:
+        self._run_of = {i: (first, last) for first, last in runs for i in range(first, last + 1)}
+
+    def __contains__(self, run: tuple[int, int]) -> bool:
+        whole = self._run_of.get(run[0])
+        return whole is not None and whole != run and run[1] <= whole[1]
+
+
+def _inside_people(names: Sequence[Mention], starts: Sequence[int]) -> _Inside:
+    spans = [m.name for m in names if m.name is not None and m.hint == "PERSON"]
+    return _Inside((bisect_left(starts, span.start), bisect_left(starts, span.end) - 1) for span in spans)
+
+
+def _anchors(words: Sequence[Word], text: str, known: Gazetteer) -> Iterator[Anchor]:
+    """The known names from left to right, each the longest that starts where it does."""
+    i = 0
+    while i < len(words):
+        found = _anchor(words, i, text, known) if not words[i].text[0].islower() else None
+        if found is not None:
+            yield found
+        i = found.last + 1 if found is not None else i + 1
+
+
+def _anchor(words: Sequence[Word], first: int, text: str, known: Gazetteer) -> Anchor | None:
+    longest = known.lengths.get(words[first].key, 0)
+    for last in range(min(first + longest, len(words)) - 1, first - 1, -1):
+        start, end = words[first].start, words[last].end
+        name = key(text[start:end])
+        senses = known.names.get(name)
+        if senses is None or "\n" in text[start:end] or (name in known.acronyms and not text[start:end][:2].isupper()):
+            continue
+        if any(word.possessive for word in words[first:last]):
+            continue
+        joined = text[end : end + 1] in {"-", "‑"} and last + 1 < len(words)
+        possessive = words[last].possessive or text[end : end + 1] in {"'", "’"}
+        return Anchor(first, last, Span(start, end), senses, possessive, words[last + 1].key if joined else "")
+    return None
+
+
+_SURE = frozenset({Naming.NAME, Naming.DEMONYM, Naming.NATIONAL, Naming.CAPITAL, Naming.SEAT})
+
+
+def _note(anchor: Anchor, text: str, countries: dict[str, set[str]], spoken: dict[str, set[str]]) -> None:
+    """Notes the state and the entity that a name surely means."""
+    name = key(anchor.span.of(text))
+    of = {sense.entry.country for sense in anchor.senses}
+    sure = all(sense.naming in _SURE for sense in anchor.senses)
+    country = next(iter(of))
+    if len(of) == 1 and sure and country is not None:
+        countries.setdefault(country, set()).add(name)
+    if len(anchor.senses) == 1 and sure:
+        spoken.setdefault(anchor.senses[0].entry.iri, set()).add(name)
