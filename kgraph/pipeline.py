@@ -28,7 +28,7 @@ class Pipeline:
     Args:
         model: Name of an installed spaCy English pipeline; the default one where ``None``.
         one_sentence_per_line: Every line of a text is exactly one sentence.
-        ontology_folder: Where the ontology lies; the shipped one by default.
+        own_ontology: A folder with Turtle files of the user's own, laid over the shipped ontology.
 
     Raises:
         ModelError: The model is not installed or does not fit.
@@ -36,10 +36,10 @@ class Pipeline:
     """
 
     def __init__(
-        self, model: str | None = None, one_sentence_per_line: bool = False, ontology_folder: Path | None = None
+        self, model: str | None = None, one_sentence_per_line: bool = False, own_ontology: Path | None = None
     ) -> None:
         self._lexicon = lexicon.load()
-        vocabulary = ontology.load(ontology_folder)
+        vocabulary = ontology.load(own=own_ontology)
         self._known = knowledge(vocabulary, self._lexicon)
         words = self._lexicon.reference
         self._coder = coder(vocabulary, {*words.persons, *words.organisations, *self._lexicon.offices})

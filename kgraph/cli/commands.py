@@ -105,11 +105,19 @@ _debug_option = click.option(
     "--debug", is_flag=True, expose_value=False, callback=_debug, help="Show the trace of an error."
 )
 
+_ontology_option = click.option(
+    "--ontology",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Folder with Turtle files of your own, laid over the shipped ontology.",
+)
+
 
 def _reading_options(command: Callable[..., None]) -> Callable[..., None]:
     """The arguments and options of every command that reads documents."""
     for decorate in (
         _debug_option,
+        _ontology_option,
         click.option("--model", metavar="NAME", help="Installed spaCy English pipeline to read with."),
         click.option(
             "--date",
@@ -158,6 +166,7 @@ def build(
     formats: tuple[str, ...],
     date: datetime.date | None,
     model: str | None,
+    ontology: Path | None,
 ) -> None:
     """Builds the knowledge graph of all INPUTs.
 
@@ -178,7 +187,7 @@ def build(
             ctx.exit(run.exit_code)
         from kgraph import pipeline
 
-        engine = pipeline.Pipeline(model)
+        engine = pipeline.Pipeline(model, own_ontology=ontology)
         graph = pipeline.build(engine.read_all(run.documents))
     for path in export(graph, formats, Path(folder)):
         click.echo(path)
@@ -205,6 +214,7 @@ def extract(
     one_sentence_per_line: bool,
     date: datetime.date | None,
     model: str | None,
+    ontology: Path | None,
 ) -> None:
     """Lists the statements of all INPUTs.
 
@@ -233,7 +243,7 @@ def extract(
         write = explanation if explain else LISTINGS[listing].lines
         if write is table and on_screen:
             write = functools.partial(table, width=shutil.get_terminal_size().columns)
-        engine = pipeline.Pipeline(model, one_sentence_per_line=one_sentence_per_line)
+        engine = pipeline.Pipeline(model, one_sentence_per_line, ontology)
         for reading in engine.read_all(run.documents):
             lines.writelines(write(reading))
     ctx.exit(run.exit_code)
