@@ -12,11 +12,13 @@ from pathlib import Path
 from kgraph import ontology
 from kgraph.events.code import code, coder
 from kgraph.extract.reading import extract
+from kgraph.graph.background import with_background
 from kgraph.graph.merge import graph_of, merge
 from kgraph.lexicon import load as lexicon
 from kgraph.model.document import Document
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.statement import Reading
+from kgraph.model.vocabulary import Vocabulary
 from kgraph.parse import DEFAULT_MODEL, Parser
 from kgraph.resolve.knowledge import knowledge
 from kgraph.resolve.mentions import resolve
@@ -30,6 +32,9 @@ class Pipeline:
         one_sentence_per_line: Every line of a text is exactly one sentence.
         own_ontology: A folder with Turtle files of the user's own, laid over the shipped ontology.
 
+    Attributes:
+        vocabulary: The ontology that it reads with.
+
     Raises:
         ModelError: The model is not installed or does not fit.
         OntologyError: The ontology or the lexicon is malformed.
@@ -39,10 +44,10 @@ class Pipeline:
         self, model: str | None = None, one_sentence_per_line: bool = False, own_ontology: Path | None = None
     ) -> None:
         self._lexicon = lexicon.load()
-        vocabulary = ontology.load(own=own_ontology)
-        self._known = knowledge(vocabulary, self._lexicon)
+        self.vocabulary = ontology.load(own=own_ontology)
+        self._known = knowledge(self.vocabulary, self._lexicon)
         words = self._lexicon.reference
-        self._coder = coder(vocabulary, {*words.persons, *words.organisations, *self._lexicon.offices})
+        self._coder = coder(self.vocabulary, {*words.persons, *words.organisations, *self._lexicon.offices})
         self._parser = Parser(model or DEFAULT_MODEL, one_sentence_per_line)
 
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
@@ -52,6 +57,7 @@ class Pipeline:
             yield code(resolve(extracted, self._known), self._coder)
 
 
-def build(readings: Iterable[Reading]) -> KnowledgeGraph:
-    """Unites readings into one graph, the same whatever their order."""
-    return merge(graph_of(reading) for reading in readings)
+def build(readings: Iterable[Reading], vocabulary: Vocabulary | None = None) -> KnowledgeGraph:
+    """Unites readings into one graph, the same whatever their order, with what a vocabulary knows of its entities."""
+    graph = merge(graph_of(reading) for reading in readings)
+    return with_background(graph, vocabulary) if vocabulary is not None else graph

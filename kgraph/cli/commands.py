@@ -146,7 +146,7 @@ def build(
         from kgraph import pipeline
 
         engine = pipeline.Pipeline(model, own_ontology=ontology)
-        graph = pipeline.build(engine.read_all(run.documents))
+        graph = pipeline.build(engine.read_all(run.documents), engine.vocabulary)
     for path in export(graph, formats, Path(folder)):
         click.echo(path)
     ctx.exit(run.exit_code)

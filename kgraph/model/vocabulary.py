@@ -172,6 +172,7 @@ class Holding:
     person: str
     start: str | None = None
     end: str | None = None
+    iri: str = ""
 
 
 @dataclass(frozen=True, slots=True)
