@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kgraph import ontology
-from kgraph.events.code import code, coder
+from kgraph.events.code import code
+from kgraph.events.coder import coder
 from kgraph.extract.reading import extract
 from kgraph.graph.background import with_background
 from kgraph.graph.merge import graph_of, merge

@@ -2,184 +2,162 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from kgraph.events.triggers import Match
+from kgraph.events.scene import Act, Scene
 from kgraph.model.document import Span
-from kgraph.model.entity import Entity
-from kgraph.model.statement import Mention, MentionKind, Party, Reading, Statement
+from kgraph.model.statement import Mention, MentionKind, Party, Statement
 
-_ACTING_TYPES = frozenset({"Person", "Organization", "State", "Group", "Nationality", "MilitaryUnit"})
-_ACTING_HINTS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
-_THINGS = frozenset(
-    {"CARDINAL", "DATE", "EVENT", "FAC", "LANGUAGE", "LAW", "LOC", "MONEY", "ORDINAL", "PERCENT", "PRODUCT", "QUANTITY"}
-    | {"TIME", "WORK_OF_ART"}
+_DIRECTED = frozenset(
+    {"against", "at", "between", "for", "from", "into", "of", "on", "over", "to", "toward", "towards", "upon", "with"}
 )
-_PERSONAL = frozenset(
-    {"he", "her", "his", "i", "it", "its", "my", "our", "she", "their", "they", "we", "who", "whose", "you", "your"}
-)
-_DIRECTED = (
-    "against",
-    "to",
-    "on",
-    "with",
-    "toward",
-    "towards",
-    "upon",
-    "from",
-    "at",
-    "for",
-    "of",
-    "over",
-    "into",
-    "between",
+_SUFFERED = frozenset({"ACCUSE", "ASSAULT", "COERCE", "RETREAT", "SANCTION"})
+_OF_AUTHORITIES = frozenset({"ACCUSE", "COERCE"})
+_BODIES = frozenset(
+    {"Company", "IntergovernmentalOrganization", "NewsOutlet", "NonGovernmentalOrganization", "Organization"}
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Who the mentions of a document are.
+def actor(scene: Scene, act: Act) -> Mention | None:
+    """Who acts.
 
-    Attributes:
-        entities: The entities by IRI.
-        names: Where known actors are named, in order, by which mention and as which entity.
-        actors: Nouns for people and bodies.
-        private: Nouns for people who act in their own affairs.
+    Of what a document says that is who makes it ("passed a *resolution* condemning the raid"), of an arrest by nobody
+    named the state in which it is made, of violence the weapon where nobody else is told.
     """
-
-    entities: Mapping[str, Entity]
-    names: Sequence[tuple[Mention, Entity]]
-    actors: frozenset[str]
-    private: frozenset[str]
-
-    def entity(self, mention: Mention) -> Entity | None:
-        """The entity that a mention is linked to."""
-        return self.entities.get(mention.entity) if mention.entity is not None else None
-
-    def within(self, span: Span) -> Iterator[Entity]:
-        """The known actors that a stretch of text names, in order: the owner, the demonym, who stands behind "of"."""
-        return (entity for _, entity in self.named(span))
-
-    def named(self, span: Span) -> Iterator[tuple[Mention, Entity]]:
-        """The mentions and entities of :meth:`within`."""
-        start = bisect_left(self.names, span.start, key=lambda each: each[0].span.start)
-        for mention, entity in self.names[start:]:
-            if mention.span.start >= span.end:
-                return
-            if mention.span.end <= span.end:
-                yield mention, entity
-
-    def party(self, mention: Mention) -> Party:
-        """A mention with what PLOVER codes of it: its own entity's country, or that of the actor that it names."""
-        entity = self.entity(mention)
-        known = [entity] if entity is not None else []
-        coded = next((e for e in (*known, *self.within(mention.span)) if e.country or e.kind), entity)
-        return Party(
-            mention,
-            country=coded.country if coded else None,
-            kind=coded.kind if coded else None,
-            sector=(entity.sector if entity else None) or (coded.sector if coded else None),
-        )
-
-    def acts(self, mention: Mention) -> bool:
-        """Whether the mention can act in politics: a person, a people, a body, or what belongs to a named one."""
-        if mention.lemma in self.private:
-            return False
-        entity = self.entity(mention)
-        if entity is not None and (entity.country or entity.kind or entity.sector):
-            return True
-        if mention.type in _ACTING_TYPES or mention.lemma in self.actors:
-            return True
-        if mention.kind is MentionKind.PRONOUN:
-            return mention.text.lower() in _PERSONAL
-        if mention.hint in _ACTING_HINTS or (mention.kind is MentionKind.NAME and mention.hint not in _THINGS):
-            return True
-        head = mention.span.start + max(mention.text.find(mention.head), 0)
-        return any(True for _ in self.within(Span(mention.span.start, head)))
-
-
-def cast(reading: Reading, actors: frozenset[str], private: frozenset[str]) -> Cast:
-    """Collects who is named in a resolved reading."""
-    entities = {entity.iri: entity for entity in reading.entities}
-    places: dict[Span, tuple[Mention, Entity]] = {}
-    for mention in reading.mentions:
-        entity = entities.get(mention.entity) if mention.entity is not None else None
-        if entity is not None and (entity.country or entity.kind):
-            places[mention.span] = (mention, entity)
-    return Cast(entities, [named for _, named in sorted(places.items(), key=lambda each: each[0])], actors, private)
-
-
-def actor(statement: Statement, cast_: Cast, means: frozenset[str] = frozenset()) -> Mention | None:
-    """Who acts; a pronoun of nobody known in reported words is taken for the speaker.
-
-    Args:
-        statement: The statement.
-        cast_: Who is who.
-        means: Nouns for the weapons and attacks that stand for whoever uses them.
-    """
+    statement, cues = act.statement, scene.known.cues
+    found = speaker(scene, scene.decider(statement) or statement)
     subject = statement.subject
-    if subject is None or not (cast_.acts(subject) or subject.lemma in means):
+    if found is not None or subject is None:
+        return found or _authority(scene, act)
+    if act.type.name == "ASSAULT" and subject.lemma in cues.means:
+        return subject
+    if subject.lemma in cues.documents:
+        makers = (each for each in scene.statements if each.object and each.object.span.overlaps(subject.span))
+        return next((maker for maker in (speaker(scene, each) for each in makers) if maker is not None), None)
+    return None
+
+
+def speaker(scene: Scene, statement: Statement) -> Mention | None:
+    """The subject if it can act; a pronoun of nobody known in reported words is taken for the speaker."""
+    subject = statement.subject
+    if subject is None or not scene.cast.acts(subject):
         return None
     if subject.kind is MentionKind.PRONOUN and subject.entity is None and statement.attributed_to:
         return statement.attributed_to[-1].source or subject
     return subject
 
 
-def recipients(
-    statement: Statement, match: Match, inner: Sequence[tuple[Statement, Match]], cast_: Cast
-) -> tuple[Mention, ...]:
-    """At whom an act is directed.
+def is_suffered(act: Act) -> bool:
+    """Whether an act without an actor counts: a passive tells of harm or release that somebody suffers."""
+    return "passive" in act.statement.rule and act.type.name in _SUFFERED
+
+
+def recipients(scene: Scene, act: Act, inside: Sequence[Act]) -> tuple[Mention, ...]:
+    """At whom an act is directed: in its own words, in those that it governs, in its purpose, or near by.
+
+    Args:
+        scene: The sentence.
+        act: The act.
+        inside: The acts that it is about.
+    """
+    found = _own(scene, act) or scene.charged(act.statement)
+    for each in inside if not found else ():
+        found = _own(scene, each)
+        if found:
+            return found
+    for purpose in scene.purposes(act.statement) if not found else ():
+        found = _others(scene, act.statement, [purpose.object])
+    return found or _nearby(scene, act, inside)
+
+
+def party(scene: Scene, act: Act, mention: Mention, others: Iterable[Mention]) -> Party:
+    """A party; in an act of domestic politics one of no known country is of the only country that is spoken of.
+
+    That country must be named apart from the other side: who arrests a Peruvian need not be one.
+    """
+    found = scene.cast.party(mention)
+    if found.country or found.kind or not act.type.domestic or mention.type in _BODIES:
+        return found
+    apart = [other.span for other in others]
+    countries = {
+        entity.country
+        for name, entity in scene.cast.named(act.statement.sentence)
+        if entity.country and not any(span.holds(name.span) for span in apart)
+    }
+    return replace(found, country=next(iter(countries))) if len(countries) == 1 else found
+
+
+def _authority(scene: Scene, act: Act) -> Mention | None:
+    """The state in which somebody is arrested or investigated by nobody named."""
+    statement = act.statement
+    if act.type.name not in _OF_AUTHORITIES or not is_suffered(act):
+        return None
+    places = [statement.place, *(a.filler for a in statement.arguments if a.role == "location")]
+    return next((place for place in places if place is not None and scene.cast.party(place).country), None)
+
+
+def _own(scene: Scene, act: Act) -> tuple[Mention, ...]:
+    """Whom an act's own words name as its other side.
 
     In this order: who stands where the predicate's frame has its recipient;
     the other side of an act that the object names ("rejected a *U.S.*
     request", "launched an attack on *Mali*"); an actor named in the object
     ("criticized a *U.S.* decision"); an actor behind a preposition of direction.
-
-    Args:
-        statement: The coded statement.
-        match: Its predicate and the participants that its trigger takes up.
-        inner: The acts that its object or arguments name.
-        cast_: Who is who.
     """
-    own = statement.subject
-    for found in (
-        _framed(statement, match, cast_),
-        [mention for each, _ in inner for mention in (each.object, each.subject, *_fillers(each))],
-        [statement.object] if statement.object is not None else [],
+    statement = act.statement
+    named = [each.statement for each in scene.named(act)]
+    for mentions in (
+        _framed(scene, act),
+        [mention for each in named for mention in (each.object, each.subject, *_fillers(each))],
+        [statement.object],
         [a.filler for a in statement.arguments if a.role != "complement" and a.marker in _DIRECTED],
     ):
-        sides = [m for m in found if m is not None and m.span != (own.span if own else None) and other(m, own, cast_)]
-        if sides:
-            return tuple(dict.fromkeys(sides))
+        found = _others(scene, statement, mentions)
+        if found:
+            return found
     return ()
 
 
-def other(mention: Mention, own: Mention | None, cast_: Cast) -> bool:
-    """Whether a mention is, or names, an actor that is not the one who acts."""
-    self_ = cast_.entity(own) if own is not None else None
-    if own is not None and mention.entity is not None and mention.entity == own.entity:
-        return False
-    return cast_.acts(mention) or any(self_ is None or entity.iri != self_.iri for entity in cast_.within(mention.span))
+def _others(scene: Scene, statement: Statement, mentions: Iterable[Mention | None]) -> tuple[Mention, ...]:
+    sides = (mention for mention in mentions if mention and scene.cast.other(mention, statement.subject))
+    return tuple(dict.fromkeys(sides))
 
 
-def _framed(statement: Statement, match: Match, cast_: Cast) -> list[Mention]:
-    slots = match.predicate.recipients
+def _framed(scene: Scene, act: Act) -> list[Mention]:
+    """Who stands where the predicate's frame has its recipient: the object if it can act, else a marked argument."""
+    statement, slots = act.statement, act.predicate.recipients
     target = statement.object
-    found = []
-    if target is not None and "object" in slots and target.lemma not in match.taken:
-        found.append(target)
-    if not any(cast_.acts(mention) for mention in found):
-        found = [
-            argument.filler
-            for argument in statement.arguments
-            if argument.role != "complement"
-            and (argument.marker in slots or argument.role == "recipient")
-            and argument.filler.lemma not in match.taken
-        ] or found
-    return found
+    found = [target] if target is not None and "object" in slots and target.lemma not in act.taken else []
+    if any(scene.cast.acts(mention) for mention in found):
+        return found
+    marked = [
+        argument.filler
+        for argument in statement.arguments
+        if argument.role != "complement"
+        and (argument.marker in slots or argument.role == "recipient")
+        and argument.filler.lemma not in act.taken
+    ]
+    return marked or found
 
 
-def _fillers(statement: Statement) -> Iterable[Mention]:
+def _nearby(scene: Scene, act: Act, inside: Sequence[Act]) -> tuple[Mention, ...]:
+    """Where a hostile act happens, or the next actor or place named in the speaker's words for one that is directed."""
+    statement = act.statement
+    hostile = (act.type.quad_class or "").endswith("conflict")
+    if not hostile and not act.directed and act.type.name != "AGREE":
+        return ()
+    places = (statement.place, *(each.statement.place for each in inside)) if hostile else ()
+    if (place := next(filter(None, places), None)) is not None:
+        return (place,)
+    source = statement.attributed_to[-1].source if statement.attributed_to else None
+    start, end = act.span.end, max(act.span.end, statement.sentence.end)
+    if source is not None and source.span.start >= start:
+        end = source.span.start
+    span = Span(start, end)
+    named = _others(scene, statement, (mention for mention, _ in scene.cast.named(span)))
+    return named[:1] or tuple(place for place in scene.cast.places if span.holds(place.span))[:1]
+
+
+def _fillers(statement: Statement) -> Iterator[Mention]:
     return (argument.filler for argument in statement.arguments if argument.role != "complement")

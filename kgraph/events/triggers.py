@@ -19,6 +19,26 @@ _NAMED = {
 _MEASURES = "<measure>"
 _UNDERTAKINGS = "<undertaking>"
 _ANY = "*"
+_MARKERS = frozenset(
+    {
+        "*",
+        "about",
+        "across",
+        "after",
+        "against",
+        "as",
+        "at",
+        "away",
+        "back",
+        "before",
+        "behind",
+        "between",
+        "by",
+        "down",
+    }
+    | {"for", "from", "in", "into", "off", "on", "onto", "out", "over", "through", "to", "toward", "towards", "under"}
+    | {"up", "upon", "with", "within", "without"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +113,13 @@ class Triggers:
         """The lemma of the mention's head, and of what a light head stands for.
 
         Of a measure ("dozens of missiles") that is what is measured, of an undertaking ("a mediation effort") what is
-        undertaken, of a name the word for what it names.
+        undertaken, of a name the word for what it names, of a part of a compound ("cease-fire") the compound.
         """
         yield mention.lemma
+        compound = next(
+            (word for word in mention.text.lower().split() if "-" in word and mention.head.lower() in word), ""
+        )
+        yield from singulars(compound) if compound else ()
         if mention.kind is MentionKind.NAME:
             yield _NAMED.get(mention.type or mention.hint, "")
         if mention.lemma in self.classes.get(_UNDERTAKINGS, ()):
@@ -153,7 +177,8 @@ def _participants(statement: Statement) -> Iterable[Mention]:
             yield argument.filler
 
 
-def _demand(trigger: Trigger) -> tuple[int, int, tuple[str, ...], str]:
-    """The most words first, words before word classes."""
+def _demand(trigger: Trigger) -> tuple[int, int, int, tuple[str, ...], str]:
+    """The most words first; of as many, participants before markers and particles, words before word classes."""
+    markers = sum(word in _MARKERS for word in trigger.others)
     classes = sum(word.startswith("<") for word in trigger.others)
-    return -len(trigger.others) - bool(trigger.subject), classes, trigger.others, trigger.subject
+    return -len(trigger.others) - bool(trigger.subject), markers, classes, trigger.others, trigger.subject

@@ -81,6 +81,8 @@ class PredicateType:
         recipients: Where the recipient stands: "object", or the marker of an argument such as "to".
         reciprocal: Whether both sides are actors and recipients alike.
         directed: Whether there is such an act only where its recipient is known.
+        vow: Whether it promises harm as well as help.
+        joint: IRI of the predicate of doing it together with others, where that is another.
         examples: Sentences of ours that say it.
         counterexamples: Sentences of ours that hold a trigger and do not say it.
     """
@@ -98,6 +100,8 @@ class PredicateType:
     counterexamples: tuple[str, ...] = ()
     reciprocal: bool = False
     directed: bool = False
+    vow: bool = False
+    joint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

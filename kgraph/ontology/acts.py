@@ -113,6 +113,8 @@ def _predicate(triples: Triples, iri: str) -> PredicateType:
         counterexamples=triples.kg(iri, "counterExample"),
         reciprocal=triples.one(iri, "reciprocal") == "true",
         directed=triples.one(iri, "requiresRecipient") == "true",
+        vow=triples.one(iri, "vow") == "true",
+        joint=triples.one(iri, "joint"),
     )
 
 

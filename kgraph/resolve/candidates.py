@@ -69,6 +69,7 @@ def _candidate(page: Page, known: Gazetteer, sense: Sense, use: Use) -> Candidat
         _acting(sense, use.place),
         _named_otherwise(page, entry, use.name),
         _surroundings(page, known, entry, use.name),
+        _behind_place(page, entry, use.name),
         _validity(page, entry),
     )
 
@@ -110,13 +111,18 @@ def _surroundings(page: Page, known: Gazetteer, entry: EntityEntry, name: str) -
     """What else the document speaks of: for a state other states, for a part of one that state and its other parts."""
     if entry.type == _STATE:
         others = [country for country in page.countries if country not in {entry.country, "USA"}]
-        return Reason("among other states", 0.1) if others else None
+        return Reason("among other states", 0.15) if others else None
     parts = [known.by_iri[iri] for iri in page.spoken if iri != entry.iri]
     if any(part.part_of == entry.iri for part in parts):
         return Reason("a part of it spoken of", 0.25)
     if any(part.type == entry.type and part.country == entry.country is not None for part in parts):
         return Reason("beside its like", 0.15)
-    return Reason("its state spoken of", 0.1) if page.speaks_of(entry.country, name) else None
+    return Reason("its state spoken of", 0.15) if page.speaks_of(entry.country, name) else None
+
+
+def _behind_place(page: Page, entry: EntityEntry, name: str) -> Reason | None:
+    """Whether a place of the same state stands right before a name, as in "Tbilisi, Georgia"."""
+    return Reason("behind a place of it", 0.25) if entry.country in page.behind.get(key(name), ()) else None
 
 
 def _validity(page: Page, entry: EntityEntry) -> Reason | None:

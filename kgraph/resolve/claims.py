@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from kgraph.model.document import Span
 from kgraph.model.statement import Mention, Reading
 from kgraph.model.vocabulary import EntityEntry
+from kgraph.resolve.gazetteer import Naming
 from kgraph.resolve.knowledge import Knowledge
-from kgraph.resolve.names import key
+from kgraph.resolve.names import key, plain
 from kgraph.resolve.nouns import Nouns, ending
 from kgraph.resolve.owners import owner_at
 from kgraph.resolve.page import Page
@@ -45,11 +46,6 @@ def name_of(mention: Mention, page: Page) -> str:
     return plain((mention.name or mention.span).of(page.document.text))
 
 
-def plain(name: str) -> str:
-    """A name with single spaces and without a possessive mark."""
-    return " ".join(name.split()).removesuffix("'s").removesuffix("’s")
-
-
 def without_title(name: str, nouns: Nouns) -> str:
     """A person's name without the title that the parser took for a part of it: "King Abdullah"."""
     words = name.split(" ")
@@ -74,8 +70,17 @@ def _titles(reading: Reading, page: Page, known: Knowledge) -> Iterator[tuple[Me
         if title is not None:
             if mention.hint in {"PERSON", ""} or title.title:
                 yield mention, _claim(page, title, known)
-        elif (owner := _demonym_before(page, words.start, known)) is not None and mention.hint == "PERSON":
+        elif mention.hint == "PERSON" and (owner := _nationality(page, mention, words.start, known)) is not None:
             yield mention, Claim(country=owner.country)
+
+
+def _nationality(page: Page, mention: Mention, name: int, known: Knowledge) -> EntityEntry | None:
+    """The state that a demonym in the phrase before a name tells: "Kenyan marathon runner Anna Weber"."""
+    for i in range(page.within(mention.span).start, name):
+        anchor = page.anchors.get(i)
+        if anchor is not None and anchor.senses[0].naming is Naming.DEMONYM and not anchor.compound:
+            return owner_at(page, anchor, known.names)
+    return None
 
 
 def _untitled(name: Span, page: Page, nouns: Nouns) -> Span:

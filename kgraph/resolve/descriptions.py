@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kgraph.model.vocabulary import ActorType
+from kgraph.resolve.names import plain
 from kgraph.resolve.nouns import Nouns, ending
 from kgraph.resolve.page import Anchor, Page, Word
 
@@ -19,6 +20,7 @@ _OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "any", "some", "no", "each", "every"})
 _DETERMINERS = _DEFINITE | _OWNED | _INDEFINITE
 _OWNER_MARKERS = frozenset({"of", "for", "to", "from", "in", "at", "throughout", "across", "within", "inside", "near"})
+_FOLLOWING = frozenset({"and", "or", "who", "on", "during", "after", "before", "since", "when", "with", "by", "as"})
 _STANDING = frozenset({"based", "living", "operating", "located", "stationed", "serving", "working"})
 # What a hyphen may join to an owner's name; "-backed" and the like name somebody else.
 _OWNING = frozenset({"led", "based", "run", "controlled", "member", "born"})
@@ -36,15 +38,18 @@ class Description:
     """What a noun phrase says of whom it means.
 
     Attributes:
+        at: The index of its head among the document's words.
         noun: The known noun at its head, with the nouns before it that belong to it; a key.
         actor: The kind of body or people that this noun means, if one is known.
         title: The title of office at its head, a key; empty if none.
         singular: Whether it means one.
+        article: Whether a definite article or demonstrative stands before it.
         definite: Whether a determiner or genitive says that a certain one is meant.
         certain: Whether nothing says that any one is meant ("a", "some"); titles of office go without article.
         owner: The name of the state, body or place that it belongs to.
         owners: How many such names are coordinated before the noun.
         marker: How the owner is given: empty for a premodifier, else the preposition.
+        direct: Whether the owner is all that the preposition introduces, not a part of it ("of the Kenyan team").
         partner: The name behind a noun whose owner stands before it: "NATO" in "the U.S. ambassador to NATO".
         leading: The words before the owner, as keys.
         before: The words between the owner, or the determiner, and the noun, as keys.
@@ -52,15 +57,18 @@ class Description:
         sectors: The kinds of bodies or people named before the noun: "police" in "police officials".
     """
 
+    at: int
     noun: str
     actor: ActorType | None
     title: str
     singular: bool
+    article: bool
     definite: bool
     certain: bool
     owner: Anchor | None
     owners: int
     marker: str
+    direct: bool
     partner: Anchor | None
     leading: tuple[str, ...]
     before: tuple[str, ...]
@@ -81,7 +89,7 @@ def describe(page: Page, words: range, head: str, lemma: str, nouns: Nouns) -> D
     Returns:
         ``None`` where the head is no noun that is known.
     """
-    at = next((i for i in words if page.words[i].text.rstrip(".") in {head, head.rstrip(".")}), None)
+    at = next((i for i in words if plain(page.words[i].text) == head.rstrip(".")), None)
     if at is None:
         return None
     inner = _looked_through(page, words, at, nouns)
@@ -121,6 +129,9 @@ def _described(page: Page, words: range, at: int, nouns: Nouns, plural: bool) ->
     noun = noun or title or before[-1]
     length = min(len((title or noun).split()) - (stop - at - 1), len(before)) if title else len(noun.split())
     first = at - max(length, 1) + 1
+    named = page.anchor(first, at) if title else None
+    if named is not None and title.split(" ", named.last - first + 1)[-1] in nouns.titles:
+        title, first = title.split(" ", named.last - first + 1)[-1], named.last + 1  # "UN" in "UN chief" is the owner
     owner, owners = _owner_before(page, words.start, first)
     behind, marker = _owner_behind(page, stop, words.stop)
     start, partner = words.start, None
@@ -130,19 +141,22 @@ def _described(page: Page, words: range, at: int, nouns: Nouns, plural: bool) ->
         start, partner, marker = owner.last + 1, behind, ""
     between = tuple(page.words[i].key for i in range(start, first))
     return Description(
+        at=at,
         noun=noun,
         actor=nouns.actors.get(noun),
         title=title,
         singular=not plural,
+        article=keys[0] in _DEFINITE,
         definite=_is_definite(page, words, owner, marker),
         certain=keys[0] not in _INDEFINITE,
         owner=owner,
         owners=owners,
         marker=marker,
+        direct=not marker or _is_alone(page, stop, owner, words.stop),
         partner=partner,
-        leading=_plain(page.words[i].key for i in range(words.start, owner.first)) if owner and not marker else (),
-        before=_plain(between),
-        tags=tuple(page.words[i].text for i in range(start, first) if _is_tag(page, i)),
+        leading=_undetermined(keys[: owner.first - words.start]) if owner is not None and not marker else (),
+        before=_undetermined(between),
+        tags=tuple(plain(page.words[i].text) for i in range(start, first) if _is_tag(page, i)),
         sectors=tuple(nouns.actors[word] for word in between if word in nouns.actors),
     )
 
@@ -156,7 +170,7 @@ def _is_tag(page: Page, i: int) -> bool:
     return page.words[i].end in page.hints or not page.apart(i)
 
 
-def _plain(words: Iterable[str]) -> tuple[str, ...]:
+def _undetermined(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _DETERMINERS)
 
 
@@ -168,6 +182,14 @@ def _title_around(page: Page, before: Sequence[str], at: int, stop: int, nouns: 
         if len(title.split()) > len(behind):
             return title, end
     return ending(before, nouns.titles, nouns.longest), at + 1
+
+
+def _is_alone(page: Page, marker: int, owner: Anchor | None, stop: int) -> bool:
+    """Whether a name and at most an article make up all that a preposition introduces."""
+    if owner is None or any(page.words[i].text != "the" for i in range(marker + 1, owner.first)):
+        return False
+    after = owner.last + 1
+    return after >= stop or page.apart(after) or page.words[after].text in _OWNER_MARKERS | _FOLLOWING
 
 
 def _is_definite(page: Page, words: range, owner: Anchor | None, marker: str) -> bool:

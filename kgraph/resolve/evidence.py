@@ -65,6 +65,7 @@ class Decision:
 
 
 UNKNOWN = Decision()
+_STATE = "State"
 
 
 def decide(candidates: Sequence[Candidate]) -> Decision:
@@ -73,7 +74,15 @@ def decide(candidates: Sequence[Candidate]) -> Decision:
     if not ranked or ranked[0].weight < THRESHOLD:
         return UNKNOWN
     near = tuple(each for each in ranked if ranked[0].weight - each.weight < MARGIN)
-    return Decision(chosen=ranked[0]) if len(near) == 1 else Decision(possible=near)
+    chosen = near[0] if len(near) == 1 else _state_among(near)
+    return Decision(chosen=chosen) if chosen is not None else Decision(possible=near)
+
+
+def _state_among(near: Sequence[Candidate]) -> Candidate | None:
+    """The state, where the others are bodies of it that share its name ("the Vatican")."""
+    states = [each for each in near if each.entry.type == _STATE]
+    own = len(states) == 1 and all(each.entry.country == states[0].entry.country for each in near)
+    return states[0] if own else None
 
 
 def _rank(candidate: Candidate) -> tuple[float, str]:

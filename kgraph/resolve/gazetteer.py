@@ -11,6 +11,9 @@ from kgraph.model.vocabulary import EntityEntry, Vocabulary
 from kgraph.resolve.names import key, sound
 
 PERSON = "Person"
+THINGS = frozenset({"Weapon", "Vehicle", "Aircraft", "Ship"})
+_SURNAME_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "MAC", "PRK", "TWN", "VNM"})
+_PLACES = frozenset({"State", "Place", "City", "Region"})
 
 
 class Naming(StrEnum):
@@ -62,9 +65,10 @@ class Gazetteer:
         return self.names.get(key(name), ())
 
     def sounding(self, name: str) -> Senses:
-        """What is named by another transliteration of a name, persons apart."""
+        """The states and places that are named by another transliteration of a name."""
         found = self._names_by_sound.get(sound(name), ())
-        return tuple(Sense(s.entry, Naming.VARIANT) for s in found if s.naming in _PROPER)
+        proper = (sense for sense in found if sense.naming in _PROPER and sense.entry.type in _PLACES)
+        return tuple(Sense(sense.entry, Naming.VARIANT) for sense in proper)
 
     def surnamed(self, name: str) -> Senses:
         """The persons with a surname, in whatever transliteration."""
@@ -120,12 +124,13 @@ def _full_names(entry: EntityEntry) -> Iterable[str]:
 
 
 def _surnames(entry: EntityEntry) -> Iterable[str]:
-    """The last word of a person's names, which may be two ("bin Laden"), and the first, a surname in East Asia."""
+    """The last word of a person's names, which may be two ("bin Laden"), or the first, where surnames come first."""
     parts: dict[str, None] = {}
     for name in sorted(_full_names(entry)):
         words = key(name).split()
-        for part in (words[-1], " ".join(words[-2:]), words[0]):
-            parts[part] = None
+        parts[words[-1]] = parts[" ".join(words[-2:])] = None
+        if entry.country in _SURNAME_FIRST:
+            parts[words[0]] = None
     return parts
 
 

@@ -48,7 +48,7 @@ def composed(
         ``None`` where neither the owner is known nor the noun a kind of body or of people.
     """
     if owner is None:
-        return _unowned(description, person, place[0])
+        return _unowned(description, person, place)
     body = _known_body(description, owner, names)
     if body is not None:
         return Composed(known(body), "body of its state", 0.9)
@@ -56,7 +56,7 @@ def composed(
     single = description.singular and person
     kind = _PERSON if single else description.actor.type if description.actor is not None else _GROUP
     local = f"{owner.iri.removeprefix(ENTITY)}-{slug(noun)}"
-    if single or (description.singular and not description.definite and kind != _GROUP):
+    if single or (description.singular and not description.certain and kind != _GROUP):
         where = place[0] if description.definite else place
         local += "-" + digest("description", where, owner.iri, noun)
     prefix = "person" if single else _prefix(kind, description)
@@ -90,7 +90,7 @@ def _relation(marker: str) -> str:
     return f"{marker} its owner" if marker else "by its owner"
 
 
-def _unowned(description: Description, person: bool, document: str) -> Composed | None:
+def _unowned(description: Description, person: bool, place: tuple[str, int]) -> Composed | None:
     """Police, rebels, the government of nobody told: the sector is all that is known of them."""
     actor = description.actor
     if actor is None or (person and description.singular):
@@ -98,7 +98,8 @@ def _unowned(description: Description, person: bool, document: str) -> Composed 
     if description.singular and not description.definite and actor.type != _GROUP:
         return None
     prefix, noun = _prefix(actor.type, description), _noun(description)
-    local = slug(noun) if description.tags else f"{slug(noun)}-{digest('unowned', document, noun)}"
+    where = place[0] if description.definite or description.singular else place
+    local = slug(noun) if description.tags else f"{slug(noun)}-{digest('unowned', where, noun)}"
     entity = Entity(f"{ENTITY}{prefix}-{local}", noun, actor.type, kind=actor.kind, sector=_sector(description, None))
     return Composed(entity, f"{prefix} of nobody told", 0.6)
 

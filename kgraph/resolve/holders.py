@@ -13,6 +13,7 @@ from kgraph.model.entity import Entity
 from kgraph.model.vocabulary import EntityEntry, OfficeEntry
 from kgraph.resolve import mint
 from kgraph.resolve.descriptions import Description
+from kgraph.resolve.doubles import united
 from kgraph.resolve.gazetteer import PERSON
 from kgraph.resolve.knowledge import Knowledge
 from kgraph.resolve.offices import Term
@@ -38,7 +39,7 @@ def holder(
     Returns:
         ``None`` where no such office is known, or the phrase does not say that its present holder is meant.
     """
-    if described.before or not described.singular or not described.certain:
+    if described.before or not (described.singular and described.certain and described.direct):
         return None
     if not known.nouns.former.isdisjoint(described.leading) or not known.nouns.other.isdisjoint(described.leading):
         return NOTHING
@@ -46,7 +47,7 @@ def holder(
     if not posts:
         return None
     holders = known.offices.holders(posts, day)
-    people = [known.names.by_iri[iri] for iri in sorted(holders) if iri in known.names.by_iri]
+    people = united(known.names.by_iri[iri] for iri in sorted(holders) if iri in known.names.by_iri)
     evidence = tuple(sorted(post.label for post in posts))
     if not people:
         return _unheld(posts, evidence)

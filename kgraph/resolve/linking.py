@@ -7,41 +7,30 @@ entity.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kgraph.model.document import Span
 from kgraph.model.entity import Entity
-from kgraph.model.identifiers import ENTITY, digest, slug
+from kgraph.model.identifiers import ENTITY, slug
 from kgraph.model.statement import Mention, MentionKind, Reading
-from kgraph.model.vocabulary import EntityEntry
 from kgraph.resolve import candidates as names
 from kgraph.resolve import mint, people
-from kgraph.resolve.claims import claims, name_of, plain, without_title
-from kgraph.resolve.descriptions import Description, describe
+from kgraph.resolve.claims import claims, name_of, without_title
+from kgraph.resolve.described import Describer
 from kgraph.resolve.evidence import Candidate, decide
-from kgraph.resolve.gazetteer import PERSON, Naming
-from kgraph.resolve.groups import composed
-from kgraph.resolve.holders import holder
+from kgraph.resolve.gazetteer import PERSON, THINGS, Naming
 from kgraph.resolve.knowledge import Knowledge
 from kgraph.resolve.metonyms import is_metonym
-from kgraph.resolve.names import key
+from kgraph.resolve.names import key, plain
 from kgraph.resolve.nouns import ending
 from kgraph.resolve.outcome import NOTHING, Outcome, ambiguous, linked, minted
-from kgraph.resolve.owners import owner_at, owner_inside
+from kgraph.resolve.owners import owner_inside
 from kgraph.resolve.page import page_of
 
 _DEMONYMS = frozenset({"NORP", "GPE"})
-_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _TITLED = frozenset({"PERSON", "GPE"})
 _THING = "PRODUCT"
-_THINGS = frozenset({"Weapon", "Vehicle", "Aircraft", "Ship"})
-_ETHNIC = "ethnic"
-_WITHIN = frozenset({"in", "of", "from", "throughout", "across"})
-_CIVILIANS = "CVL"
-_AT_HOME = frozenset({"COP", "REB", "OPP"})
-_OBSERVERS = frozenset({"JRN", "MED", None})
 
 
 class Linker:
@@ -60,10 +49,10 @@ class Linker:
         date = reading.document.date
         self._today = date.isoformat() if date is not None else ""
         self._people = {key(name_of(m, self._page)) for m in named if m.hint == "PERSON"}
-        self._people_at = {m.name.start: m for m in named if m.name is not None and m.hint == "PERSON"}
         self._by_span = {m.span: m for m in named}
         for statement in reading.statements:
             self._by_span.update((m.span, m) for m in statement.mentions() if m.kind is MentionKind.NOMINAL)
+        self._described = Describer(self._page, known, named, self._bearer)
         self._names: dict[tuple[str, str, bool], Outcome] = {}
         self._mentions: dict[tuple[Span, str, bool, str], Outcome] = {}
 
@@ -104,28 +93,31 @@ class Linker:
         if mention.kind is MentionKind.NAME and mention.name is not None:
             return self._name(mention, place, time)
         if mention.kind is MentionKind.NOMINAL:
-            return self._demonym(mention) or self._thing(mention) or self._described(mention, time)
+            return self._demonym(mention) or self._thing(mention) or self._described.link(mention, time)
         return NOTHING
 
     def _name(self, mention: Mention, place: bool, time: str) -> Outcome:
         name = self._widest(mention)
         personal = key(name) in self._people or key(name) in self._claims
         if not personal and not self._known.names.called(name):
-            described = self._described(mention, time)
+            described = self._described.link(mention, time)
             if described is not NOTHING:
                 return described
         found = self._named(name, mention.hint, place)
         if found.entity is not None and found.type == "Nationality":
-            return self._elsewhere(mention, found)
+            return self._described.elsewhere(mention, found.entity) or found
         return found
 
     def _widest(self, mention: Mention) -> str:
-        """The longest known name in the phrase that ends where its name does, else its name."""
+        """The longest known name in the phrase that ends where its name does, small words apart, else its name."""
         assert mention.name is not None
         words = self._page.within(mention.name)
         anchor = self._page.ends_at.get(words.stop - 1) if words else None
-        if anchor is not None and mention.span.start <= anchor.span.start <= mention.name.start:
-            return plain(anchor.span.of(self._page.document.text))
+        if anchor is not None and mention.span.start <= anchor.span.start:
+            text = self._page.document.text
+            before = text[mention.name.start : anchor.span.start]  # "northeast" in "northeast Nigeria"
+            if before == before.lower():
+                return plain(anchor.span.of(text))
         return name_of(mention, self._page)
 
     def _named(self, name: str, hint: str, place: bool) -> Outcome:
@@ -134,6 +126,10 @@ class Linker:
         if cached not in self._names:
             self._names[cached] = self._decided(name, hint, place)
         return self._names[cached]
+
+    def _bearer(self, mention: Mention) -> Entity | None:
+        """The person that a name means."""
+        return self._named(name_of(mention, self._page), mention.hint, place=False).entity
 
     def _decided(self, name: str, hint: str, place: bool) -> Outcome:
         page, known = self._page, self._known
@@ -150,13 +146,17 @@ class Linker:
             human = chosen.type == PERSON
             sector = people.sector(known.offices, chosen.iri, about, self._today) if human else None
             return linked(decision.chosen, name, sector)
-        if decision.possible:
-            return ambiguous(decision.possible)
+        if decision.possible and any(each.rule != "surname" for each in decision.possible):
+            return ambiguous(decision.possible)  # a bare surname of several is nobody known
         senses = known.names.called(name)
         if place and any(is_metonym(sense) for sense in senses):
             country = next(sense.entry.country for sense in senses if is_metonym(sense))
             return minted(Entity(f"{ENTITY}place-{slug(name)}", name, "Place", country=country), "place by name", 0.6)
-        if personal and (hint in {"PERSON", ""} or about or " " in name):
+        # Small models take the surnames of heads of state for organisations and places.
+        headlike = (
+            not personal and " " not in name and any(people.is_head(known.offices, each.entry) for each in options)
+        )
+        if headlike or (personal and (hint in {"PERSON", ""} or about or " " in name)):
             entity: Entity | None = mint.person(
                 name, page.document.id, about, people.sector(known.offices, "", about, self._today)
             )
@@ -182,91 +182,9 @@ class Linker:
                 continue
             name = anchor.span.of(self._page.document.text)
             found = names.candidates(self._page, self._known.names, names.Use(name, _THING))
-            decision = decide([each for each in found if each.entry.type in _THINGS])
+            decision = decide([each for each in found if each.entry.type in THINGS])
             return linked(decision.chosen, name) if decision.chosen is not None else None
         return None
-
-    def _described(self, mention: Mention, time: str) -> Outcome:
-        """The holder of the office, the body or the people that a phrase describes."""
-        page, known = self._page, self._known
-        found = describe(page, page.within(mention.span), mention.head, mention.lemma, known.nouns)
-        if found is None or found.owners > 1:
-            return NOTHING
-        owner = owner_at(page, found.owner, known.names) if found.owner is not None else None
-        if found.title and owner is not None:
-            day = _day(time, self._today)
-            held = holder(known, found, owner, self._partner(found), day)
-            if held is not None:
-                return held
-        owner = owner or self._person_owning(found, mention)
-        person = known.nouns.is_person(found.noun)
-        told = owner
-        if owner is None and _is_of_the_state(found) and not (person and found.singular):
-            owner = self._only_state()
-        made = composed(found, owner, person, (page.document.id, mention.span.start), known.names)
-        if made is None:
-            return NOTHING
-        if told is None and owner is not None:
-            return minted(made.entity, f"{made.rule}, the only state spoken of", 0.7)
-        return minted(made.entity, made.rule, made.score)
-
-    def _partner(self, found: Description) -> EntityEntry | None:
-        if found.partner is None:
-            return None
-        return owner_at(self._page, found.partner, self._known.names)
-
-    def _only_state(self) -> EntityEntry | None:
-        country = self._page.only_country
-        return self._known.names.by_iri.get(ENTITY + country) if country is not None else None
-
-    def _person_owning(self, found: Description, mention: Mention) -> EntityEntry | None:
-        """The state of the person whose body or people are described: "Assad's forces", "supporters of Ben Bella"."""
-        if found.owner is not None:
-            return None
-        for i in self._page.within(mention.span):
-            name = self._people_at.get(self._page.words[i].start)
-            if name is not None:
-                person = self._named(name_of(name, self._page), name.hint, place=False).entity
-                if person is not None and person.country is not None:
-                    return self._known.names.by_iri.get(ENTITY + person.country)
-        return None
-
-    def _elsewhere(self, mention: Mention, found: Outcome) -> Outcome:
-        """A people outside its state: "ethnic Albanians in Serbia" are Serbia's, if of any state."""
-        page = self._page
-        words = page.within(mention.span)
-        assert mention.name is not None
-        after = page.within(mention.name).stop
-        ethnic = any(page.words[i].key == _ETHNIC for i in words)
-        marker = page.words[after].text if after < words.stop else ""
-        if not ethnic and marker != "of":
-            return found
-        anchors = [page.anchors[i] for i in range(after, words.stop) if i in page.anchors]
-        state = owner_at(page, anchors[0], self._known.names) if anchors and marker in _WITHIN else None
-        assert found.entity is not None
-        country = state.country if state is not None else self._only_other(found.entity.country)
-        noun = name_of(mention, page)
-        local = f"{country or digest('ethnic', page.document.id)}-ethnic-{slug(noun)}".lower()
-        label = f"ethnic {noun}"
-        group = Entity(f"{ENTITY}group-{local}", label, "Group", country=country, sector=_CIVILIANS)
-        return minted(group, "people outside their state", 0.7)
-
-    def _only_other(self, country: str | None) -> str | None:
-        others = [each for each in self._page.countries if each != country]
-        return others[0] if len(others) == 1 else None
-
-
-def _is_of_the_state(found: Description) -> bool:
-    """Whether the body or people, of whom nobody says whose they are, may be the only state's that is spoken of.
-
-    Certain ones are ("the rebels"), and of any ones those who act at home; officials, leaders and troops may be
-    anybody's.
-    """
-    actor = found.actor
-    if found.owner is not None or actor is None or actor.sector in _OBSERVERS:
-        return False
-    at_home = actor.sector in _AT_HOME
-    return at_home if found.tags else found.definite or at_home or (found.singular and actor.type != "Group")
 
 
 def _inherited(found: Outcome, own: str, rule: str) -> Outcome:
@@ -276,8 +194,3 @@ def _inherited(found: Outcome, own: str, rule: str) -> Outcome:
         return replace(found, rule=rule)
     names = {*entity.names, own} - {"", entity.label}
     return replace(found, entity=replace(entity, names=tuple(sorted(names))), type=entity.type, rule=rule)
-
-
-def _day(time: str, today: str) -> str:
-    """The day for which an office is asked for: that of the statement where told and past, else that of writing."""
-    return time if _DAY.fullmatch(time) and (not today or time < today) else today

@@ -59,6 +59,11 @@ _FINAL_H = re.compile(r"(?<=[aeiou])h\b")  # Abdullah, Abdulla
 _VOWELS = re.compile(r"[aeiou]")
 
 
+def plain(name: str) -> str:
+    """A name with single spaces, without a possessive mark and without what a bracket adds."""
+    return " ".join(name.partition(" (")[0].split()).removesuffix("'s").removesuffix("’s")
+
+
 @lru_cache(maxsize=1 << 16)
 def key(name: str) -> str:
     """What spellings of one name share: "U.S." is "US", "Côte d'Ivoire's" is "Cote dIvoire".

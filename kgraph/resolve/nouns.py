@@ -20,7 +20,7 @@ class Nouns:
     Attributes:
         actors: Kinds of bodies and people by noun.
         titles: The titles of known offices.
-        generic: Lemmas of nouns that denote a person or a body of whatever kind.
+        generic: Lemmas of nouns that denote a person, or people of whatever kind.
         persons: Lemmas of nouns that denote a single person.
         other: Modifiers that make another office of one: "deputy" in "deputy prime minister".
         former: Modifiers that say an office is held no more, or not yet.
@@ -48,17 +48,23 @@ class Nouns:
 def nouns(vocabulary: Vocabulary, lexicon: Lexicon) -> Nouns:
     """Indexes the nouns of a vocabulary and a lexicon."""
     actors = {key(noun): kind for kind in vocabulary.actor_types for noun in kind.nouns}
+    actors = {**{plural(noun): kind for noun, kind in actors.items()}, **actors}
     titles = frozenset(key(title) for office in vocabulary.offices for title in office.titles)
     persons = frozenset(map(key, lexicon.offices | lexicon.reference.persons))
     return Nouns(
         actors=actors,
         titles=titles,
-        generic=persons | frozenset(map(key, lexicon.reference.organisations)),
+        generic=persons | {"group"},
         persons=persons,
         other=frozenset(first for first, _, rest in (title.partition(" ") for title in titles) if rest in titles),
         former=frozenset(map(key, lexicon.former)),
         longest=max((len(noun.split()) for noun in (*actors, *titles)), default=1),
     )
+
+
+def plural(noun: str) -> str:
+    """A noun in the plural, as far as its ending tells."""
+    return noun.removesuffix("y") + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeou" else noun + "s"
 
 
 def singular(noun: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kgraph.model.vocabulary import EntityEntry
 from kgraph.resolve.candidates import Use, candidates
 from kgraph.resolve.evidence import decide
-from kgraph.resolve.gazetteer import Gazetteer
+from kgraph.resolve.gazetteer import THINGS, Gazetteer
 from kgraph.resolve.page import Anchor, Page
 
 
@@ -14,7 +14,8 @@ def owner_at(page: Page, anchor: Anchor, names: Gazetteer) -> EntityEntry | None
     hint = page.hints.get(anchor.span.end, "GPE")
     name = anchor.span.of(page.document.text)
     decision = decide(candidates(page, names, Use(name, hint if hint != "PERSON" else "")))
-    return decision.chosen.entry if decision.chosen is not None else None
+    chosen = decision.chosen.entry if decision.chosen is not None else None
+    return chosen if chosen is not None and chosen.type not in THINGS else None
 
 
 def owner_inside(name: str, names: Gazetteer) -> EntityEntry | None:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from kgraph.model.document import Document, Span
 from kgraph.model.statement import Mention, Reading
-from kgraph.resolve.gazetteer import Gazetteer, Naming, Senses
+from kgraph.resolve.gazetteer import THINGS, Gazetteer, Naming, Senses
 from kgraph.resolve.names import key
 
 _WORD = re.compile(r"(?:\w\.){2,}|[\w&]+(?:[.'’][\w&]+)*")
 _WITHIN_PHRASE = frozenset(" \n\t\xa0-‑'’")
+_NEW = "New"
 _PLACE_MARKERS = frozenset({"in", "near", "outside", "around", "at", "throughout", "across"})
 _ABBREVIATIONS = frozenset(
     {
@@ -94,6 +95,7 @@ class Page:
         hints: What the parser took each name for, by where the name ends.
         countries: The states that are surely spoken of, each with the keys of the names used for it.
         spoken: IRIs of the entities that a name surely means, each with those keys.
+        behind: For the keys of names behind a place and a comma, the states of such places ("Tbilisi, Georgia").
     """
 
     document: Document
@@ -105,6 +107,7 @@ class Page:
     hints: Mapping[int, str]
     countries: Mapping[str, frozenset[str]]
     spoken: Mapping[str, frozenset[str]]
+    behind: Mapping[str, frozenset[str]]
 
     def within(self, span: Span) -> range:
         """The indices of the words that start in a span."""
@@ -154,6 +157,7 @@ def page_of(reading: Reading, known: Gazetteer) -> Page:
     starts = [word.start for word in words]
     within_people = _inside_people(names, starts)
     anchors = {a.first: a for a in _anchors(words, text, known) if (a.first, a.last) not in within_people}
+    anchors = {i: anchor for i, anchor in anchors.items() if not _is_direction(anchor, anchors)}
     countries: dict[str, set[str]] = {}
     spoken: dict[str, set[str]] = {}
     for anchor in anchors.values():
@@ -168,6 +172,7 @@ def page_of(reading: Reading, known: Gazetteer) -> Page:
         hints={m.name.end: m.hint for m in _all_named(reading) if m.name is not None},
         countries={country: frozenset(keys) for country, keys in countries.items()},
         spoken={iri: frozenset(keys) for iri, keys in spoken.items()},
+        behind=_behind(anchors, text),
     )
 
 
@@ -178,14 +183,14 @@ def _all_named(reading: Reading) -> Iterator[Mention]:
 
 
 class _Inside:
-    """The runs of words that are a proper part of a person's name: "Jordan" in "Hamilton Jordan"."""
+    """The words that are a proper part of a person's name: "Jordan" in "Hamilton Jordan"."""
 
     def __init__(self, runs: Iterable[tuple[int, int]]) -> None:
         self._run_of = {i: (first, last) for first, last in runs for i in range(first, last + 1)}
 
     def __contains__(self, run: tuple[int, int]) -> bool:
         whole = self._run_of.get(run[0])
-        return whole is not None and whole != run and run[1] <= whole[1]
+        return whole is not None and whole != run and run[0] == run[1]
 
 
 def _inside_people(names: Sequence[Mention], starts: Sequence[int]) -> _Inside:
@@ -205,6 +210,8 @@ def _anchors(words: Sequence[Word], text: str, known: Gazetteer) -> Iterator[Anc
 
 def _anchor(words: Sequence[Word], first: int, text: str, known: Gazetteer) -> Anchor | None:
     longest = known.lengths.get(words[first].key, 0)
+    if first > 0 and words[first - 1].text == _NEW and text[words[first - 1].end : words[first].start] == " ":
+        return None  # "New Jersey" is not Jersey
     for last in range(min(first + longest, len(words)) - 1, first - 1, -1):
         start, end = words[first].start, words[last].end
         name = key(text[start:end])
@@ -223,12 +230,31 @@ _SURE = frozenset({Naming.NAME, Naming.DEMONYM, Naming.NATIONAL, Naming.CAPITAL,
 
 
 def _note(anchor: Anchor, text: str, countries: dict[str, set[str]], spoken: dict[str, set[str]]) -> None:
-    """Notes the state and the entity that a name surely means."""
+    """Notes the state and the entities of a name whose strong senses all belong to one state."""
     name = key(anchor.span.of(text))
-    of = {sense.entry.country for sense in anchor.senses}
-    sure = all(sense.naming in _SURE for sense in anchor.senses)
+    sure = [s.entry for s in anchor.senses if s.naming in _SURE]
+    of = {entry.country for entry in sure if entry.type not in THINGS}
+    if len(of) != 1:
+        return
     country = next(iter(of))
-    if len(of) == 1 and sure and country is not None:
+    if country is not None:
         countries.setdefault(country, set()).add(name)
-    if len(anchor.senses) == 1 and sure:
-        spoken.setdefault(anchor.senses[0].entry.iri, set()).add(name)
+    for entry in sure:
+        spoken.setdefault(entry.iri, set()).add(name)
+
+
+def _behind(anchors: Mapping[int, Anchor], text: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for anchor in anchors.values():
+        after = anchors.get(anchor.last + 1)
+        if after is not None and text[anchor.span.end : after.span.start] == ", ":
+            states = {sense.entry.country for sense in anchor.senses if sense.entry.country is not None}
+            found.setdefault(key(after.span.of(text)), set()).update(states)
+    return {name: frozenset(states) for name, states in found.items()}
+
+
+def _is_direction(anchor: Anchor, anchors: Mapping[int, Anchor]) -> bool:
+    """Whether the adjective of a region only says which part of a place is meant: "Western" in "Western Cambodia"."""
+    regional = all(s.naming is Naming.DEMONYM and s.entry.country is None for s in anchor.senses)
+    after = anchors.get(anchor.last + 1)
+    return regional and after is not None and any(s.naming in {Naming.NAME, Naming.WEAK} for s in after.senses)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kgraph.model.vocabulary import EntityEntry
+from kgraph.resolve.doubles import united
 from kgraph.resolve.evidence import Candidate, Reason
 from kgraph.resolve.gazetteer import PERSON, Gazetteer, Sense
 from kgraph.resolve.knowledge import Knowledge
@@ -18,8 +19,8 @@ from kgraph.resolve.names import key, same_given
 from kgraph.resolve.offices import Offices, Term
 from kgraph.resolve.page import Page
 
-_FULL, _VARIANT, _SURNAME = 0.45, 0.4, 0.15
-_SURNAME_ONLY = 0.25
+_FULL, _VARIANT, _SURNAME = 0.45, 0.33, 0.15
+_SURNAME_ONLY = 0.2
 _HEADS = frozenset(
     {"president", "prime minister", "premier", "chancellor", "leader", "king", "queen", "emir", "supreme leader"}
 )
@@ -69,20 +70,43 @@ def candidates(page: Page, known: Knowledge, name: str, hint: str, claims: Seque
     else:
         exact = known.names.people.get(key(name), ())
         found = [(sense, "full name", _FULL) for sense in exact]
-        known_already = {sense.entry.iri for sense in exact}
-        variants = [sense for sense in _variants(known.names, words) if sense.entry.iri not in known_already]
-        found += [(sense, "full name", _weight(sense.entry)) for sense in variants]
+        if not exact:
+            found = [(sense, "full name", _weight(sense.entry)) for sense in _variants(known.names, words)]
     day = page.document.date.isoformat() if page.document.date is not None else ""
+    found = _united(known.offices, found, claims, day)
     bare = [_named(sense.entry, naming, weight, hint, claims) for sense, naming, weight in found]
     return [
         candidate.supported(
-            _office(known.offices, candidate.entry, claims, day),
+            _office(known.offices, candidate, claims, day),
             _country(candidate.entry, claims),
             _spoken_of(page, candidate.entry, claims, name),
-            *_prominence(page, known.offices, candidate.entry, day),
+            *_prominence(page, known.offices, candidate.entry, day, any(claim.title for claim in claims)),
         )
         for candidate in bare
     ]
+
+
+def _united(
+    offices: Offices, found: Sequence[tuple[Sense, str, float]], claims: Sequence[Claim], day: str
+) -> list[tuple[Sense, str, float]]:
+    """The persons found, those who hold the office that the document names once each."""
+    holding = [sense.entry for sense, _, _ in found if _holds(offices, sense.entry, claims, day)]
+    once = {entry.iri for entry in united(holding)}
+    doubles = {entry.iri for entry in holding} - once
+    return [each for each in found if each[0].entry.iri not in doubles]
+
+
+def _holds(offices: Offices, entry: EntityEntry, claims: Sequence[Claim], day: str) -> bool:
+    """Whether a person leads a state on a day, under a title that the document gives, if any."""
+    titles = {claim.title for claim in claims if claim.title} or _HEADS
+    return any((offices.term(entry.iri, title, day) or 0) >= Term.POSSIBLE for title in (titles | {_LEADER}) & _HEADS)
+
+
+def _initials_agree(words: Sequence[str], surname: str, entry: EntityEntry) -> bool:
+    """Whether the middle names, where both have some, begin alike: "George H.W. Bush" is not "George W. Bush"."""
+    own = words[1 : len(words) - len(surname.split())]
+    others = key(entry.label).split()[1:-1]
+    return not own or not others or own[0][0] == others[0][0]
 
 
 def _weight(entry: EntityEntry) -> float:
@@ -115,13 +139,14 @@ def _variants(names: Gazetteer, words: Sequence[str]) -> list[Sense]:
         for sense in names.surnamed(surname):
             given = {key(each).split()[0] for each in (sense.entry.label, *sense.entry.names)}
             fits = " " not in sense.entry.label or any(same_given(words[0], other) for other in sorted(given))
-            if len(words) > len(surname.split()) and fits:
+            if len(words) > len(surname.split()) and fits and _initials_agree(words, surname, sense.entry):
                 found.setdefault(sense.entry.iri, sense)
     return list(found.values())
 
 
-def _office(offices: Offices, entry: EntityEntry, claims: Sequence[Claim], day: str) -> Reason | None:
-    """Whether the person holds, or once held, an office that the document names."""
+def _office(offices: Offices, bare: Candidate, claims: Sequence[Claim], day: str) -> Reason | None:
+    """Whether the person holds, or once held, an office that the document names; of a surname that says little."""
+    entry, elsewhen = bare.entry, 0.25 if bare.weight > _SURNAME + 0.1 else 0.15
     reasons = []
     for claim in claims:
         term = _term(offices, entry, claim.title, day) if claim.title else None
@@ -130,7 +155,7 @@ def _office(offices: Offices, entry: EntityEntry, claims: Sequence[Claim], day: 
         if term >= Term.POSSIBLE:
             reasons.append(Reason("holds the office", -0.1 if claim.former else 0.4))
         else:
-            reasons.append(Reason("held the office at another time", 0.3 if claim.former else 0.25))
+            reasons.append(Reason("held the office at another time", 0.3 if claim.former else elsewhen))
     if not reasons and any(claim.title for claim in claims):
         return Reason("another office", -0.1)
     return max(reasons, key=lambda reason: reason.weight, default=None)
@@ -157,17 +182,22 @@ def _spoken_of(page: Page, entry: EntityEntry, claims: Sequence[Claim], name: st
     return Reason("the person's state spoken of", 0.15)
 
 
-def _prominence(page: Page, offices: Offices, entry: EntityEntry, day: str) -> list[Reason]:
+def is_head(offices: Offices, person: EntityEntry) -> bool:
+    """Whether a person ever led a state."""
+    return any(offices.term(person.iri, title, "") is not None for title in _HEADS)
+
+
+def _prominence(page: Page, offices: Offices, entry: EntityEntry, day: str, told: bool) -> list[Reason]:
     """Heads are named without saying who they are, ministers in office beside their state."""
     reasons = []
-    ranks = [offices.term(entry.iri, title, day) for title in _HEADS]
-    head = any(term is not None for term in ranks)
+    head = is_head(offices, entry)
     if head:
-        reasons.append(Reason("a head of state or government", 0.1))
-    spoken = page.speaks_of(entry.country)
-    term = offices.term(entry.iri, None, day) if head or spoken else None
+        reasons.append(Reason("a head of state or government", 0.15))
+    term = offices.term(entry.iri, None, day) if head or page.speaks_of(entry.country) else None
     if term is not None and term >= Term.POSSIBLE:
         reasons.append(Reason("in office", 0.1))
         if not head and any((offices.term(entry.iri, title, day) or 0) >= Term.POSSIBLE for title in _MINISTERS):
             reasons.append(Reason("a minister of the first rank", 0.1))
+    elif " " not in entry.label and not told:
+        reasons.append(Reason("out of office, and known by the surname only", -0.2))
     return reasons

@@ -45,7 +45,7 @@ def test_bare_surnames_of_two_documents_are_two_persons(pipeline: Pipeline) -> N
 def test_capital_as_a_place_is_not_its_state(pipeline: Pipeline) -> None:
     statement = read(pipeline, "The leaders met in Moscow.").statements[0]
     assert statement.place is not None
-    assert statement.place.type == "Place"
+    assert statement.place.type == "City"
 
 
 @pytest.mark.parametrize("text", ["The minister criticized the decision.", "He criticized the decision."])

@@ -1,0 +1,108 @@
+"""Who the mentions of a document are, and which of them can act in politics."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kgraph.events.coder import Cues
+from kgraph.model.document import Span
+from kgraph.model.entity import Entity
+from kgraph.model.statement import Mention, MentionKind, Party, Reading
+
+_ACTING_TYPES = frozenset({"Group", "MilitaryUnit", "Nationality", "Organization", "Person", "State"})
+_ACTING_HINTS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_PLACES = frozenset({"FAC", "GPE", "LOC"})
+_THINGS = frozenset(
+    {"CARDINAL", "DATE", "EVENT", "FAC", "LANGUAGE", "LAW", "LOC", "MONEY", "ORDINAL", "PERCENT", "PRODUCT", "QUANTITY"}
+    | {"TIME", "WORK_OF_ART"}
+)
+_PERSONAL = frozenset(
+    {"he", "her", "his", "i", "it", "its", "my", "our", "she", "their", "they", "we", "who", "whose", "you", "your"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who the mentions of a document are.
+
+    Attributes:
+        entities: The entities by IRI.
+        names: Where known actors are named, in order, by which mention and as which entity.
+        places: The named places, in order.
+        cues: Nouns for people and bodies.
+    """
+
+    entities: Mapping[str, Entity]
+    names: Sequence[tuple[Mention, Entity]]
+    places: Sequence[Mention]
+    cues: Cues
+
+    def entity(self, mention: Mention) -> Entity | None:
+        """The entity that a mention is linked to."""
+        return self.entities.get(mention.entity) if mention.entity is not None else None
+
+    def named(self, span: Span) -> Iterator[tuple[Mention, Entity]]:
+        """The known actors that a stretch of text names, in order: the owner, the demonym, who stands behind "of"."""
+        start = bisect_left(self.names, span.start, key=lambda each: each[0].span.start)
+        for mention, entity in self.names[start:]:
+            if mention.span.start >= span.end:
+                return
+            if mention.span.end <= span.end:
+                yield mention, entity
+
+    def party(self, mention: Mention) -> Party:
+        """A mention with what PLOVER codes of it: its own entity's country, or that of the actor that it names."""
+        entity = self.entity(mention)
+        inside = (found for _, found in self.named(mention.span))
+        known = (*([entity] if entity is not None else []), *inside)
+        coded = next((each for each in known if each.country or each.kind), entity)
+        return Party(
+            mention,
+            country=coded.country if coded else None,
+            kind=coded.kind if coded else None,
+            sector=(entity.sector if entity else None) or (coded.sector if coded else None),
+        )
+
+    def acts(self, mention: Mention) -> bool:
+        """Whether the mention can act in politics: a person, a people, a body, or what belongs to a named one."""
+        if mention.lemma in self.cues.private:
+            return False
+        entity = self.entity(mention)
+        if entity is not None and (entity.country or entity.kind or entity.sector):
+            return True
+        if mention.type in _ACTING_TYPES or mention.lemma in self.cues.actors:
+            return True
+        if mention.kind is MentionKind.PRONOUN:
+            return mention.text.lower() in _PERSONAL
+        if mention.hint in _ACTING_HINTS or (mention.kind is MentionKind.NAME and mention.hint not in _THINGS):
+            return True
+        acronym = len(mention.head) > 1 and mention.head.isupper()
+        head = mention.span.start + max(mention.text.find(mention.head), 0)
+        return acronym or any(True for _ in self.named(Span(mention.span.start, head)))
+
+    def other(self, mention: Mention, own: Mention | None) -> bool:
+        """Whether a mention is, or names, an actor that is not the one who acts."""
+        if own is not None and (mention.span == own.span or (mention.entity and mention.entity == own.entity)):
+            return False
+        self_ = self.entity(own) if own is not None else None
+        names = (entity for _, entity in self.named(mention.span))
+        return self.acts(mention) or any(self_ is None or entity.iri != self_.iri for entity in names)
+
+
+def cast(reading: Reading, cues: Cues) -> Cast:
+    """Collects who is named in a resolved reading."""
+    entities = {entity.iri: entity for entity in reading.entities}
+    names: dict[Span, tuple[Mention, Entity]] = {}
+    for mention in reading.mentions:
+        entity = entities.get(mention.entity) if mention.entity is not None else None
+        if entity is not None and (entity.country or entity.kind):
+            names[mention.span] = (mention, entity)
+    places = {mention.span: mention for mention in reading.mentions if mention.hint in _PLACES}
+    return Cast(
+        entities=entities,
+        names=[names[span] for span in sorted(names)],
+        places=[places[span] for span in sorted(places)],
+        cues=cues,
+    )

@@ -1,0 +1,96 @@
+"""What coding needs of the ontology, made ready once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kgraph.events.triggers import Triggers, triggers
+from kgraph.events.words import Evidence, evidence
+from kgraph.model.vocabulary import EventMode, EventType, PredicateType, Vocabulary
+
+_MEANS = ("attack", "bomb", "troop", "weapon")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words that tell how an act is meant, by lemma; each is a word class of the ontology.
+
+    Attributes:
+        actors: Nouns for people and bodies.
+        private: Nouns for people who act in their own affairs.
+        means: Nouns for weapons and attacks, which stand for whoever uses them.
+        documents: Nouns for what speaks for whoever made it.
+        decisions: Verbs by which an authority does what it decides or announces.
+        refusals: Verbs of not doing.
+        possibility: Modals of what may come.
+        conditions: Words that open a condition.
+    """
+
+    actors: frozenset[str]
+    private: frozenset[str]
+    means: frozenset[str]
+    documents: frozenset[str]
+    decisions: frozenset[str]
+    refusals: frozenset[str]
+    possibility: frozenset[str]
+    conditions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """The ontology's knowledge of acts.
+
+    Attributes:
+        triggers: The words of the predicates.
+        types: The event types by name.
+        modes: The modes of each event type, by name.
+        evidence: The words that tell contexts and modes.
+        cues: The words that tell how an act is meant.
+        joint: For the IRI of a predicate that of doing it together, where that is another.
+    """
+
+    triggers: Triggers
+    types: Mapping[str, EventType]
+    modes: Mapping[str, Mapping[str, EventMode]]
+    evidence: Evidence
+    cues: Cues
+    joint: Mapping[str, PredicateType]
+
+
+def coder(vocabulary: Vocabulary, people: Iterable[str]) -> Coder:
+    """Prepares a vocabulary for coding.
+
+    Args:
+        vocabulary: The ontology.
+        people: Nouns for persons, offices and organisations, beside those of the ontology.
+    """
+    modes: dict[str, dict[str, EventMode]] = {name: {} for name in vocabulary.event_types}
+    for mode in vocabulary.modes:
+        modes[mode.event][mode.name] = mode
+    by_iri = {predicate.iri: predicate for predicate in vocabulary.predicates}
+    return Coder(
+        triggers=triggers(vocabulary),
+        types=vocabulary.event_types,
+        modes=modes,
+        evidence=evidence(vocabulary),
+        cues=_cues(vocabulary, people),
+        joint={iri: by_iri[each.joint] for iri, each in by_iri.items() if each.joint in by_iri},
+    )
+
+
+def _cues(vocabulary: Vocabulary, people: Iterable[str]) -> Cues:
+    def words(name: str) -> frozenset[str]:
+        return frozenset(vocabulary.word_classes.get(name, ()))
+
+    nouns = {noun for each in vocabulary.actor_types for noun in each.nouns}
+    return Cues(
+        actors=words("actor") | nouns | {*people},
+        private=words("private"),
+        means=frozenset(word for name in _MEANS for word in words(name)),
+        documents=words("document"),
+        decisions=words("decision"),
+        refusals=words("refusal"),
+        possibility=words("possibility"),
+        conditions=words("condition"),
+    )
