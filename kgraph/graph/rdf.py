@@ -64,6 +64,9 @@ from kgraph.model.vocabulary import Holding, OfficeEntry
 TYPE = RDF + "type"
 LABEL = RDFS + "label"
 
+# Roles whose name is that of a property with another meaning.
+_ROLES = {"time": "timeReference"}
+
 Property: TypeAlias = tuple[str, Term]
 """A predicate's IRI and its object."""
 
@@ -250,7 +253,7 @@ def _participants(statement: Statement, document: str) -> Iterator[Property]:
     if statement.place is not None:
         yield KG + "place", IRI(node_iri(statement.place, document))
     for argument in statement.arguments:
-        yield KG + argument.role, IRI(node_iri(argument.filler, document))
+        yield KG + _ROLES.get(argument.role, argument.role), IRI(node_iri(argument.filler, document))
 
 
 def _factuality(factuality: Factuality) -> Iterator[Property]:
