@@ -20,6 +20,7 @@ from kgraph.model.document import Document
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.statement import Reading
 from kgraph.model.vocabulary import Vocabulary
+from kgraph.ontology.triggers import TriggerWords
 from kgraph.parse import DEFAULT_MODEL, Parser
 from kgraph.resolve.knowledge import knowledge
 from kgraph.resolve.mentions import resolve
@@ -50,6 +51,10 @@ class Pipeline:
         words = self._lexicon.reference
         self._coder = coder(self.vocabulary, {*words.persons, *words.organisations, *self._lexicon.offices})
         self._parser = Parser(model or DEFAULT_MODEL, one_sentence_per_line)
+
+    def trigger_words(self) -> TriggerWords:
+        """What can stand in triggers, as the model's lemmatizer and the lexicon know it."""
+        return TriggerWords(self._parser.verb_lemma, self._lexicon.events.nouns.keys())
 
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Yields the reading of each document, resolved and coded, in the order given."""

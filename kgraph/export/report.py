@@ -90,7 +90,9 @@ def report(readings: Iterable[Reading]) -> Report:
         for mention, sentence in _actors(reading):
             found[mention.resolution] += 1
             if mention.resolution is not Resolution.LINKED:
-                words = mention.name.of(reading.document.text) if mention.name else mention.lemma or mention.head.lower()
+                words = (
+                    mention.name.of(reading.document.text) if mention.name else mention.lemma or mention.head.lower()
+                )
                 kind = "name" if mention.name else "description"
                 actors.add(one_line(words), kind, sentence, mention.resolution is Resolution.AMBIGUOUS)
     return Report(
@@ -143,7 +145,8 @@ class _Gaps:
         self._examples[key] = min(known, sentence, key=lambda each: (len(each), each))
 
     def sorted(self) -> tuple[Gap, ...]:
-        gaps = (Gap(*key, *counts, self._examples[key]) for key, counts in self._counts.items())
+        counts = self._counts.items()
+        gaps = (Gap(*key, count, ambiguous, self._examples[key]) for key, (count, ambiguous) in counts)
         return tuple(sorted(gaps, key=lambda gap: (-gap.count, gap.words.casefold(), gap.words, gap.kind)))
 
 
