@@ -47,7 +47,7 @@ def load(directory: Path | None = None, own: Path | None = None) -> Vocabulary:
 
 
 def sources_of(directory: Path | None = None, own: Path | None = None) -> tuple[files.Source, ...]:
-    """The files of an ontology, the core file first and the user's own last; arguments and errors as for :func:`load`."""
+    """The files of an ontology, the core file first and the user's own last, as for :func:`load`."""
     shipped = files.read(files.shipped() if directory is None else directory)
     return shipped if own is None else shipped + files.read_own(own)
 

@@ -50,7 +50,7 @@ def findings(sources: Sequence[Source], triples: Triples, touched: AbstractSet[s
 
 
 def _graph(sources: Sequence[Source], triples: Triples, touched: AbstractSet[str]) -> rdflib.Graph:
-    """What is to be validated, in rdflib: the touched entries as they count in the end, and the classes of the others."""
+    """What is to be validated: the touched entries as they count in the end, and the classes of the others."""
     import rdflib
 
     classes = {iri for iri, rows in triples.values.items() if OWL + "Class" in rows.get(RDF + "type", ())}

@@ -1,0 +1,118 @@
+"""The check of an ontology: everything that is wrong, each in one line with its remedy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kgraph.checking import failures
+from kgraph.model.finding import Weight
+from kgraph.model.identifiers import ONTOLOGY
+from kgraph.model.vocabulary import PredicateType
+from kgraph.ontology.check import Checked, check
+from kgraph.ontology.load import sources_of
+from kgraph.ontology.triggers import TriggerWords
+from kgraph.pipeline import Pipeline
+
+PREFIXES = """
+@prefix kg: <https://w3id.org/kgraph/ontology#> .
+@prefix kge: <https://w3id.org/kgraph/entity/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+"""
+REBUILDS = """
+kg:rebuilds a owl:ObjectProperty ; rdfs:label "rebuilds"@en ; rdfs:subPropertyOf kg:relation ; kg:eventType kg:AID ;
+    kg:recipientSlot "for" ; skos:definition "Builds again."@en ;
+    skos:example "Japan rebuilt the port for Sri Lanka."@en ;
+    kg:counterExample "The team rebuilt its confidence."@en """
+
+
+def checked(folder: Path, text: str) -> Checked:
+    (folder / "own.ttl").write_text(PREFIXES + text, "utf-8")
+    words = TriggerWords(lambda verb: {"rebuilt": "rebuild"}.get(verb, verb), {"rebuilding"})
+    return check(sources_of(own=folder), words)
+
+
+def test_good_files_are_good(tmp_path: Path) -> None:
+    found = checked(tmp_path, REBUILDS + '; kg:verbTrigger "rebuild" ; kg:nounTrigger "rebuilding" .')
+    assert found.findings == ()
+    assert found.touched == {ONTOLOGY + "rebuilds"}
+    assert found.vocabulary is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        pytest.param("kge:x a kg:State ,, .", "own.ttl:7: not valid Turtle", id="syntax"),
+        pytest.param('kge:x a kg:State ; kg:name "Xan" .', "an entity has one rdfs:label", id="label"),
+        pytest.param(
+            'kge:x a kg:State ; rdfs:label "X" ; kg:nick "x" .', "#nick>, which kgraph.ttl does not", id="nick"
+        ),
+        pytest.param('kge:x a kg:State ; rdfs:label "X" ; kg:kind "XXX" .', "has 'XXX'; kg:kind is IGO", id="kind"),
+        pytest.param('kge:x a kg:Planet ; rdfs:label "X" .', "is of the unknown class", id="class"),
+        pytest.param(
+            "".join(f'kge:{key} a kg:State ; rdfs:label "{key}" ; kg:name "Xan" . ' for key in ("xa", "xb")),
+            "shares the name 'Xan' with <https://w3id.org/kgraph/entity/xa>; make it a weak name of both",
+            id="name",
+        ),
+        pytest.param(
+            REBUILDS
+            + '; kg:verbTrigger "rebuild" .'
+            + REBUILDS.replace("rebuilds", "renews")
+            + '; kg:verbTrigger "rebuild" .',
+            "shares the verbTrigger 'rebuild' with",
+            id="trigger",
+        ),
+        pytest.param(
+            'kg:rebuilds a owl:ObjectProperty ; rdfs:label "x" ; rdfs:subPropertyOf kg:relation ; kg:verbTrigger "rebuild" .',
+            "a predicate has a kg:counterExample",
+            id="examples",
+        ),
+    ],
+)
+def test_errors_are_told(tmp_path: Path, text: str, problem: str) -> None:
+    found = [each for each in checked(tmp_path, text).findings if each.weight is Weight.ERROR]
+    assert any(problem in str(each) for each in found), found
+    assert all(str(each).startswith(str(tmp_path)) and "\n" not in str(each) for each in found)
+
+
+def test_all_errors_are_told_at_once(tmp_path: Path) -> None:
+    found = checked(tmp_path, 'kge:x a kg:State ; kg:kind "XXX" ; kg:nick "x" .')
+    assert len(found.findings) >= 3
+
+
+@pytest.mark.parametrize(
+    ("triggers", "problem"),
+    [
+        (
+            'kg:verbTrigger "rebuilt for" .',
+            "has the verb trigger 'rebuilt for', whose verb is no lemma; write 'rebuild for'",
+        ),
+        ('kg:verbTrigger "rebuild up for", "rebuild for up" .', "goes before; remove one of the two"),
+        ('kg:nounTrigger "big port rebuilding" .', "is too long to match"),
+        ('kg:nounTrigger "frobbing" .', "whose noun makes no statement"),
+        (".", "has no trigger, so nothing makes it"),
+        (
+            'kg:verbTrigger "criticize" .',
+            "takes 'criticize' (verbTrigger) from <https://w3id.org/kgraph/ontology#criticizes>",
+        ),
+    ],
+)
+def test_what_is_in_vain_is_a_warning(tmp_path: Path, triggers: str, problem: str) -> None:
+    found = checked(tmp_path, f"{REBUILDS} ; {triggers}" if triggers != "." else REBUILDS + ".")
+    assert any(problem in str(each) for each in found.findings), found.findings
+    assert {each.weight for each in found.findings} == {Weight.WARNING}
+
+
+def test_sentences_bear_their_predicate_out(pipeline: Pipeline) -> None:
+    def told(examples: tuple[str, ...], counterexamples: tuple[str, ...] = ()) -> list[str]:
+        made = PredicateType(
+            ONTOLOGY + "criticizes", "criticizes", "ACCUSE", examples=examples, counterexamples=counterexamples
+        )
+        return [problem for _, problem in failures([made], pipeline)]
+
+    assert told(("Russia criticized Norway.",), ("Norway sent tanks.",)) == []
+    assert told(("Norway sent tanks.",)) == ["is not read out of its example 'Norway sent tanks.'"]
+    assert told((), ("Russia criticized Norway.",)) == ["is read out of its counterexample 'Russia criticized Norway.'"]
