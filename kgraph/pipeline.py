@@ -48,8 +48,7 @@ class Pipeline:
         self._lexicon = lexicon.load()
         self.vocabulary = ontology.load(own=own_ontology)
         self._known = knowledge(self.vocabulary, self._lexicon)
-        words = self._lexicon.reference
-        self._coder = coder(self.vocabulary, {*words.persons, *words.organisations, *self._lexicon.offices})
+        self._coder = coder(self.vocabulary, self._lexicon)
         self._parser = Parser(model or DEFAULT_MODEL, one_sentence_per_line)
 
     def trigger_words(self) -> TriggerWords:

@@ -29,12 +29,12 @@ def code(reading: Reading, known: Coder) -> Reading:
         reading: With linked mentions.
         known: What the ontology knows of acts.
     """
-    who, text = cast(reading, known.cues), reading.document.text
+    who, document = cast(reading, known.cues), reading.document
     sentences = groupby(reading.statements, key=lambda statement: statement.sentence)
     return replace(
         reading,
         statements=tuple(
-            statement for _, group in sentences for statement in _coded(scene(tuple(group), text, who, known))
+            statement for _, group in sentences for statement in _coded(scene(tuple(group), document, who, known))
         ),
     )
 
@@ -64,7 +64,8 @@ def _event(here: Scene, act: Act) -> Event | None:
         return None
     inside = here.held(act)
     recipients = sides.recipients(here, act, inside)
-    if not recipients and (actor is None or act.directed):
+    needed = actor is None or (act.directed and kind != act.type.refused_as)
+    if needed and not recipients and not _partners(here, act):
         return None
     return _made(here, act, kind, inside, ((actor,) if actor is not None else (), recipients))
 
@@ -77,8 +78,7 @@ def _made(here: Scene, act: Act, kind: str, inside: Sequence[Act], both: tuple[_
         said |= phrases(content.statement)
         contexts.update(content.predicate.contexts)
     contexts |= here.known.evidence.contexts_of(said)
-    if mood.coming(act.statement.factuality):
-        contexts.add("future")
+    contexts |= mood.contexts(here, act)
     partners = _partners(here, act)
     if partners:
         actors, recipients = (*actors, *partners), tuple(dict.fromkeys((*recipients, *partners, *actors)))

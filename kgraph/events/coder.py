@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kgraph.events.triggers import Triggers, triggers
 from kgraph.events.words import Evidence, evidence
+from kgraph.model.lexicon import Lexicon
 from kgraph.model.vocabulary import EventMode, EventType, PredicateType, Vocabulary
 
 _MEANS = ("attack", "bomb", "troop", "weapon")
@@ -58,12 +59,12 @@ class Coder:
     joint: Mapping[str, PredicateType]
 
 
-def coder(vocabulary: Vocabulary, people: Iterable[str]) -> Coder:
+def coder(vocabulary: Vocabulary, words: Lexicon) -> Coder:
     """Prepares a vocabulary for coding.
 
     Args:
         vocabulary: The ontology.
-        people: Nouns for persons, offices and organisations, beside those of the ontology.
+        words: The lexicon, which knows further nouns for persons, offices and organisations.
     """
     modes: dict[str, dict[str, EventMode]] = {name: {} for name in vocabulary.event_types}
     for mode in vocabulary.modes:
@@ -74,7 +75,7 @@ def coder(vocabulary: Vocabulary, people: Iterable[str]) -> Coder:
         types=vocabulary.event_types,
         modes=modes,
         evidence=evidence(vocabulary),
-        cues=_cues(vocabulary, people),
+        cues=_cues(vocabulary, {*words.reference.persons, *words.reference.organisations, *words.offices}),
         joint={iri: by_iri[each.joint] for iri, each in by_iri.items() if each.joint in by_iri},
     )
 

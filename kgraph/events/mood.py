@@ -6,6 +6,7 @@ only wished, asked, feared or supposed is no event of its own.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kgraph.events.scene import Act, Scene, governs
@@ -40,6 +41,23 @@ def kind(scene: Scene, act: Act) -> str | None:
     if act.type.planned_as == "THREATEN":
         return act.type.planned_as if _is_own(scene, act.statement) else None
     return act.type.planned_as if coming(mood) else None
+
+
+def contexts(scene: Scene, act: Act) -> set[str]:
+    """PLOVER's auxiliary contexts, which tell how an act stands to reality: future, hypothetical, negation, historical.
+
+    Historical is what happened a year or more before the day of the document.
+    """
+    mood, time, today = act.statement.factuality, act.statement.time, scene.document.date
+    found = {"future"} if coming(_mood(scene, act)) else set()
+    if mood.modality is Modality.CONDITIONAL or _may_come(scene, act.statement):
+        found.add("hypothetical")
+    if mood.negated:
+        found.add("negation")
+    if time is not None and today is not None and re.match(r"\d{4}", time.value):
+        limit = f"{today.year - 1:04}-{today:%m-%d}"
+        found.update({"historical"} if time.value < limit[: len(time.value)] else ())
+    return found
 
 
 def _mood(scene: Scene, act: Act) -> Factuality:
@@ -81,7 +99,7 @@ def _may_come(scene: Scene, statement: Statement) -> bool:
 def _is_condition(scene: Scene, statement: Statement) -> bool:
     """Whether the statement stands in the if-clause, not in what follows from it."""
     start = min(part.span.start for part in (statement.subject, statement.predicate) if part is not None)
-    before = scene.text[max(0, start - 40) : start].lower().split()
+    before = scene.document.text[max(0, start - 40) : start].lower().split()
     return bool(before) and before[-1] in scene.known.cues.conditions
 
 

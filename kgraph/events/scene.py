@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from kgraph.events.cast import Cast
 from kgraph.events.coder import Coder
 from kgraph.events.triggers import Match
-from kgraph.model.document import Span
+from kgraph.model.document import Document, Span
 from kgraph.model.statement import Mention, Modality, Statement
 from kgraph.model.vocabulary import EventType, PredicateType
 
 _HOLDING = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "THREATEN"})
 _NOMINAL = "nominal/"
+_ASIDE = frozenset({"cause", "circumstance", "complement", "location", "time"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Scene:
     """The statements of one sentence.
 
     Attributes:
-        text: The document's text.
+        document: The document.
         statements: The statements, in document order.
         predicates: What those whose words the ontology knows say, by their ids.
         acts: The political acts among them, in the order of their predicates.
@@ -66,7 +67,7 @@ class Scene:
         known: What the ontology knows of acts.
     """
 
-    text: str
+    document: Document
     statements: Sequence[Statement]
     predicates: Mapping[str, PredicateType]
     acts: Sequence[Act]
@@ -76,7 +77,7 @@ class Scene:
     def named(self, act: Act) -> list[Act]:
         """The nominal acts that stand in an act's object or arguments."""
         statement = act.statement
-        mentions = [statement.object, *(a.filler for a in statement.arguments if a.role != "complement")]
+        mentions = [statement.object, *(a.filler for a in statement.arguments if a.role not in _ASIDE)]
         places = [mention.span for mention in mentions if mention is not None]
         return [each for each in self.acts if is_nominal(each) and any(span.holds(each.span) for span in places)]
 
@@ -173,14 +174,14 @@ class Scene:
         return [each for each in self.statements if each.predicate.span == statement.predicate.span]
 
 
-def scene(statements: Sequence[Statement], text: str, cast: Cast, known: Coder) -> Scene:
+def scene(statements: Sequence[Statement], document: Document, cast: Cast, known: Coder) -> Scene:
     """Finds the predicates and acts of a sentence's statements."""
     found: dict[str, Match] = {}
     for statement in statements:
-        match = known.triggers.match(statement, text)
+        match = known.triggers.match(statement, document.text)
         if match is not None:
             found[statement.id] = match
-    first = Scene(text, statements, {}, (), cast, known)
+    first = Scene(document, statements, {}, (), cast, known)
     for statement in statements:
         match = found.get(statement.id)
         together = known.joint.get(match.predicate.iri) if match is not None else None

@@ -110,13 +110,21 @@ def _own(scene: Scene, act: Act) -> tuple[Mention, ...]:
     for mentions in (
         _framed(scene, act),
         [mention for each in named for mention in (each.object, each.subject, *_fillers(each))],
-        [statement.object],
+        [_told(scene, act)],
         [a.filler for a in statement.arguments if a.role != "complement" and a.marker in _DIRECTED],
     ):
         found = _others(scene, statement, mentions)
         if found:
             return found
     return ()
+
+
+def _told(scene: Scene, act: Act) -> Mention | None:
+    """The object, unless it is only a word of the trigger ("contribute *troops*") that names nobody."""
+    target = act.statement.object
+    if target is None or target.lemma not in act.taken or any(scene.cast.named(target.span)):
+        return target
+    return None
 
 
 def _others(scene: Scene, statement: Statement, mentions: Iterable[Mention | None]) -> tuple[Mention, ...]:
@@ -147,7 +155,7 @@ def _nearby(scene: Scene, act: Act, inside: Sequence[Act]) -> tuple[Mention, ...
     hostile = (act.type.quad_class or "").endswith("conflict")
     if not hostile and not act.directed and act.type.name != "AGREE":
         return ()
-    places = (statement.place, *(each.statement.place for each in inside)) if hostile else ()
+    places = (statement.place, *(each.statement.place for each in inside[:1])) if hostile else ()
     if (place := next(filter(None, places), None)) is not None:
         return (place,)
     source = statement.attributed_to[-1].source if statement.attributed_to else None

@@ -121,7 +121,7 @@ class Triggers:
         )
         yield from singulars(compound) if compound else ()
         if mention.kind is MentionKind.NAME:
-            yield _NAMED.get(mention.type or mention.hint, "")
+            yield _NAMED.get(mention.type or "") or _NAMED.get(mention.hint, "")
         if mention.lemma in self.classes.get(_UNDERTAKINGS, ()):
             before = mention.text[: mention.text.find(mention.head)].lower().split()
             yield from singulars(before[-1]) if before else ()

@@ -25,6 +25,7 @@ from kgraph import __version__
 from kgraph.model.vocabulary import Vocabulary
 
 _CHECKSUM = 32
+_KEPT = 8
 
 
 def get(key: str) -> Vocabulary | None:
@@ -55,6 +56,20 @@ def put(key: str, vocabulary: Vocabulary) -> None:
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as partial:
             partial.write(hashlib.sha256(body).digest() + body)
         Path(partial.name).replace(path)
+        _prune(path.parent)
+
+
+def _prune(folder: Path) -> None:
+    """Removes all but the files written last: every change of an ontology leaves one behind."""
+    for old in sorted(folder.glob("ontology-*.bin"), key=_written, reverse=True)[_KEPT:]:
+        old.unlink(missing_ok=True)
+
+
+def _written(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # another process has removed it
+        return 0
 
 
 def _path(key: str) -> Path:

@@ -11,14 +11,15 @@ from kgraph.resolve.metonyms import is_metonym
 from kgraph.resolve.names import key
 from kgraph.resolve.page import Page
 
-# How far a name alone goes. A weak name needs that the parser takes it for a name of that kind, at least.
+# How far a name alone goes. A weak name needs that the parser takes it for a name of that kind, at least; another
+# transliteration that the state is spoken of, since small places of distant languages sound alike.
 _NAMED = {
     Naming.NAME: 0.75,
     Naming.DEMONYM: 0.75,
     Naming.NATIONAL: 0.75,
     Naming.CAPITAL: 0.7,
     Naming.SEAT: 0.7,
-    Naming.VARIANT: 0.6,
+    Naming.VARIANT: 0.35,
     Naming.WEAK: 0.5,
 }
 _UNSURE = frozenset({Naming.WEAK, Naming.VARIANT})
@@ -54,6 +55,8 @@ def candidates(page: Page, known: Gazetteer, use: Use) -> list[Candidate]:
         use: The name.
     """
     name = use.name
+    if name == name.lower():
+        return []  # "metro", which a parser took for a name, is none
     senses = known.called(name)
     if not senses and use.hint != "PERSON" and len(name) > 3:
         senses = tuple(s for s in known.sounding(name) if key(s.entry.label)[:1] == key(name)[:1])
@@ -70,6 +73,7 @@ def _candidate(page: Page, known: Gazetteer, sense: Sense, use: Use) -> Candidat
         _named_otherwise(page, entry, use.name),
         _surroundings(page, known, entry, use.name),
         _behind_place(page, entry, use.name),
+        _owned(page, sense, use.name),
         _validity(page, entry),
     )
 
@@ -87,6 +91,8 @@ def _kind(sense: Sense, hint: str) -> Reason | None:
         if sense.entry.type in _PLACES
         else hint not in _PLACE_HINTS
     )
+    if sense.naming is Naming.WEAK and sense.entry.type not in _PLACES:
+        return Reason("the kind that the parser says", 0.05) if agrees else None
     return Reason("the kind that the parser says", 0.1) if agrees else None
 
 
@@ -95,15 +101,15 @@ def _acting(sense: Sense, place: bool) -> Reason | None:
     is_place = sense.entry.type in _PLACES
     if place:
         return Reason("a place where one is wanted", 0.1) if is_place else None
-    if is_place and sense.entry.type != _STATE and sense.naming is not Naming.WEAK:
-        return Reason("a place that acts", -0.15)
+    if is_place and sense.entry.type != _STATE and sense.naming in {Naming.NAME, Naming.VARIANT}:
+        return Reason("a place that acts", -0.2)
     return None
 
 
 def _named_otherwise(page: Page, entry: EntityEntry, name: str) -> Reason | None:
     """A document names those it is about in more ways than one: "Tbilisi", "Georgian"."""
     if page.names_otherwise(entry.iri, name):
-        return Reason("named otherwise in the document", 0.25)
+        return Reason("named otherwise in the document", 0.3)
     return None
 
 
@@ -123,6 +129,14 @@ def _surroundings(page: Page, known: Gazetteer, entry: EntityEntry, name: str) -
 def _behind_place(page: Page, entry: EntityEntry, name: str) -> Reason | None:
     """Whether a place of the same state stands right before a name, as in "Tbilisi, Georgia"."""
     return Reason("behind a place of it", 0.25) if entry.country in page.behind.get(key(name), ()) else None
+
+
+def _owned(page: Page, sense: Sense, name: str) -> Reason | None:
+    """Whether the state that owns what is named is another one: "Brazil's Supreme Court"."""
+    owners = page.owners.get(key(name))
+    if sense.naming is not Naming.WEAK or sense.entry.country is None or not owners:
+        return None
+    return Reason("its state's", 0.2) if sense.entry.country in owners else Reason("another state's", -0.4)
 
 
 def _validity(page: Page, entry: EntityEntry) -> Reason | None:

@@ -12,7 +12,7 @@ from kgraph.model.vocabulary import EntityEntry
 from kgraph.resolve.gazetteer import Naming
 from kgraph.resolve.knowledge import Knowledge
 from kgraph.resolve.names import key, plain
-from kgraph.resolve.nouns import Nouns, ending
+from kgraph.resolve.nouns import Nouns
 from kgraph.resolve.owners import owner_at
 from kgraph.resolve.page import Page
 from kgraph.resolve.people import Claim
@@ -49,8 +49,8 @@ def name_of(mention: Mention, page: Page) -> str:
 def without_title(name: str, nouns: Nouns) -> str:
     """A person's name without the title that the parser took for a part of it: "King Abdullah"."""
     words = name.split(" ")
-    for length in range(min(nouns.longest, len(words) - 1), 0, -1):
-        if key(" ".join(words[:length])) in nouns.titles:
+    for length in range(min(_LONGEST_TITLE, len(words) - 1), 0, -1):
+        if key(words[length - 1]) in nouns.lengths and key(" ".join(words[:length])) in nouns.titles:
             return " ".join(words[length:])
     return name
 
@@ -63,7 +63,7 @@ def _titles(reading: Reading, page: Page, known: Knowledge) -> Iterator[tuple[Me
             continue
         seen.add(mention.name.start)
         words = page.within(mention.name)
-        if not words:
+        if not words or page.words[words.start].text[0].islower():
             continue
         inside = len(words) - len(page.within(_untitled(mention.name, page, known.nouns)))
         title = _title_before(page, words.start + inside, known.nouns)
@@ -97,8 +97,8 @@ def _title_before(page: Page, name: int, nouns: Nouns) -> _Title | None:
     if first == name:
         return None
     before = [page.words[i].key for i in range(first, name)]
-    title = ending(before, nouns.titles, nouns.longest)
-    noun = ending(before, nouns.actors, nouns.longest)
+    title = nouns.ending(before, nouns.titles)
+    noun = nouns.ending(before, nouns.actors)
     if title:
         return _Title(title, "GOV", name - len(title.split()))
     if noun and (before[-1] in nouns.persons):
@@ -146,7 +146,7 @@ def _offices(reading: Reading, page: Page, known: Knowledge) -> Iterator[tuple[M
         if statement.predicate.lemma != _HOLDS_OFFICE or person is None or office is None:
             continue
         words = [page.words[i].key for i in page.within(office.span)]
-        title = ending(words, known.nouns.titles, known.nouns.longest)
+        title = known.nouns.ending(words, known.nouns.titles)
         owners = [_body(argument.filler, page, known) for argument in statement.arguments]
         owner = next((each for each in owners if each is not None), None)
         yield (
@@ -163,7 +163,7 @@ def _offices(reading: Reading, page: Page, known: Knowledge) -> Iterator[tuple[M
 def _sector(title: str, words: Sequence[str], known: Knowledge) -> str | None:
     if title:
         return next((office.sector for office in known.offices.by_title[title] if office.sector), "GOV")
-    noun = ending(words, known.nouns.actors, known.nouns.longest)
+    noun = known.nouns.ending(words, known.nouns.actors)
     return known.nouns.actors[noun].sector if noun else None
 
 

@@ -29,7 +29,7 @@ _LONGEST_TITLE = 5
 _ETHNIC = "ethnic"
 _WITHIN = frozenset({"in", "of", "from", "throughout", "across"})
 _CIVILIANS = "CVL"
-_AT_HOME = frozenset({"COP", "REB", "OPP"})
+_AT_HOME = frozenset({"COP", "REB"})
 _OF_STATES = frozenset({"GOV", "MIL", "COP", "REB", "OPP", "JUD", "LEG", "SPY"})
 
 
@@ -56,7 +56,7 @@ class Describer:
         page, known = self._page, self._known
         words = page.within(mention.span)
         found = describe(page, words, mention.head, mention.lemma, known.nouns)
-        if found is None or found.owners > 1:
+        if found is None or found.owners > 1 or (found.title and not found.direct):
             return NOTHING
         owner = owner_at(page, found.owner, known.names) if found.owner is not None else None
         if found.title and owner is not None:
@@ -68,7 +68,8 @@ class Describer:
             if owner is not None:  # the words before the noun name that person
                 found = replace(found, before=(), tags=(), sectors=())
         person = known.nouns.is_person(found.noun)
-        inferred = owner is None and _is_of_the_state(found) and not (person and found.singular)
+        nameless = owner is None and not any(i in page.anchors for i in words)
+        inferred = nameless and _is_of_the_state(found) and not (person and found.singular)
         owner = self._only_state() if inferred else owner
         if owner is None and (mention.kind is MentionKind.NAME or not _is_of_some_state(found)):
             return NOTHING

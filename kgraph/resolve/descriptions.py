@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kgraph.model.vocabulary import ActorType
+from kgraph.resolve.gazetteer import Naming
 from kgraph.resolve.names import plain
-from kgraph.resolve.nouns import Nouns, ending
+from kgraph.resolve.nouns import Nouns
 from kgraph.resolve.page import Anchor, Page, Word
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -21,6 +22,7 @@ _INDEFINITE = frozenset({"a", "an", "another", "one", "any", "some", "no", "each
 _DETERMINERS = _DEFINITE | _OWNED | _INDEFINITE
 _OWNER_MARKERS = frozenset({"of", "for", "to", "from", "in", "at", "throughout", "across", "within", "inside", "near"})
 _FOLLOWING = frozenset({"and", "or", "who", "on", "during", "after", "before", "since", "when", "with", "by", "as"})
+_BELONGING = frozenset({"of", "from", "to"})
 _STANDING = frozenset({"based", "living", "operating", "located", "stationed", "serving", "working"})
 # What a hyphen may join to an owner's name; "-backed" and the like name somebody else.
 _OWNING = frozenset({"led", "based", "run", "controlled", "member", "born"})
@@ -90,12 +92,17 @@ def describe(page: Page, words: range, head: str, lemma: str, nouns: Nouns) -> D
         ``None`` where the head is no noun that is known.
     """
     at = next((i for i in words if plain(page.words[i].text) == head.rstrip(".")), None)
-    if at is None:
+    if at is None or not _may_be_actor(page.words[at].key, lemma, nouns):
         return None
     inner = _looked_through(page, words, at, nouns)
     if inner is not None:
         return _described(page, *inner, nouns, plural=True)
     return _described(page, words, at, nouns, plural=page.words[at].key != lemma)
+
+
+def _may_be_actor(head: str, lemma: str, nouns: Nouns) -> bool:
+    """Whether a head can be that of a known noun or title, or measures one; most heads cannot."""
+    return head in nouns.heads or lemma in nouns.heads or head in _QUANTITIES or head.isdigit()
 
 
 def _looked_through(page: Page, words: range, at: int, nouns: Nouns) -> tuple[range, int] | None:
@@ -123,7 +130,7 @@ def _described(page: Page, words: range, at: int, nouns: Nouns, plural: bool) ->
     title = ""
     if not plural:
         title, stop = _title_around(page, before, at, words.stop, nouns)
-    noun = max(ending(before, nouns.actors, nouns.longest), ending(before, nouns.persons, nouns.longest), key=len)
+    noun = max(nouns.ending(before, nouns.actors), nouns.ending(before, nouns.persons), key=len)
     if not noun and not title and not nouns.is_actor(before[-1]):
         return None
     noun = noun or title or before[-1]
@@ -134,6 +141,10 @@ def _described(page: Page, words: range, at: int, nouns: Nouns, plural: bool) ->
         title, first = title.split(" ", named.last - first + 1)[-1], named.last + 1  # "UN" in "UN chief" is the owner
     owner, owners = _owner_before(page, words.start, first)
     behind, marker = _owner_behind(page, stop, words.stop)
+    if keys[0] in _OWNED and marker != "of":
+        behind, marker = None, ""  # "its embassy in Kenya" is not Kenya's
+    if owner is None and behind is not None and _goes_on(page, behind, words.stop):
+        owners = 2
     start, partner = words.start, None
     if owner is None:
         owner = behind
@@ -178,18 +189,17 @@ def _title_around(page: Page, before: Sequence[str], at: int, stop: int, nouns: 
     """The longest title around a head, and where it ends: "foreign minister", "secretary of state"."""
     for end in range(min(at + _LONGEST_REST, stop), at + 1, -1):
         behind = [page.words[i].key for i in range(at + 1, end)]
-        title = ending([*before, *behind], nouns.titles, nouns.longest)
+        title = nouns.ending([*before, *behind], nouns.titles)
         if len(title.split()) > len(behind):
             return title, end
-    return ending(before, nouns.titles, nouns.longest), at + 1
+    return nouns.ending(before, nouns.titles), at + 1
 
 
 def _is_alone(page: Page, marker: int, owner: Anchor | None, stop: int) -> bool:
     """Whether a name and at most an article make up all that a preposition introduces."""
     if owner is None or any(page.words[i].text != "the" for i in range(marker + 1, owner.first)):
         return False
-    after = owner.last + 1
-    return after >= stop or page.apart(after) or page.words[after].text in _OWNER_MARKERS | _FOLLOWING
+    return owner.senses[0].naming is not Naming.DEMONYM and _is_closed(page, owner, stop)
 
 
 def _is_definite(page: Page, words: range, owner: Anchor | None, marker: str) -> bool:
@@ -234,6 +244,21 @@ def _owner_behind(page: Page, start: int, stop: int) -> tuple[Anchor | None, str
     for i in range(start + 1, min(start + _FARTHEST, stop)):
         if page.apart(i):
             break
-        if i in page.anchors and page.anchors[i].compound not in {"backed", "occupied", "controlled"}:
-            return page.anchors[i], page.words[start].text
+        anchor = page.anchors.get(i)
+        if anchor is not None and anchor.compound not in {"backed", "occupied", "controlled"}:
+            closed = page.words[start].text in _BELONGING or _is_closed(page, anchor, stop)
+            return (anchor, page.words[start].text) if closed else (None, "")
     return None, ""
+
+
+def _is_closed(page: Page, owner: Anchor, stop: int) -> bool:
+    """Whether a name ends its phrase, or is a demonym in it: "in southern Kenya", "in the Kenyan capital"."""
+    after = owner.last + 1
+    ends = after >= stop or page.apart(after) or page.words[after].text in _OWNER_MARKERS | _FOLLOWING
+    return ends or owner.senses[0].naming is Naming.DEMONYM
+
+
+def _goes_on(page: Page, owner: Anchor, stop: int) -> bool:
+    """Whether a name is the first of several: "of Kenya, Sudan and Chad"."""
+    after = owner.last + 1
+    return after < stop and (after in page.anchors or (_are_joined([page.words[after]]) and after + 1 in page.anchors))

@@ -72,7 +72,11 @@ class Gazetteer:
 
     def surnamed(self, name: str) -> Senses:
         """The persons with a surname, in whatever transliteration."""
-        return self.surnames.get(key(name)) or self._surnames_by_sound.get(sound(name), ())
+        return self.surnames.get(key(name)) or self.surname_sounding(name)
+
+    def surname_sounding(self, name: str) -> Senses:
+        """The persons with a surname, in all transliterations."""
+        return self._surnames_by_sound.get(sound(name), ())
 
     @cached_property
     def _names_by_sound(self) -> Mapping[str, Senses]:

@@ -75,7 +75,8 @@ def composed(
 def _noun(description: Description) -> str:
     """The noun with what tells which of them: "Kurdish militants", "police officials"."""
     kinds = _kinds(description)
-    return " ".join((*description.tags, *(word for word in description.before if word in kinds), description.noun))
+    tags = (tag for tag in description.tags if key(tag) not in kinds)
+    return " ".join((*tags, *(word for word in description.before if word in kinds), description.noun))
 
 
 def _prefix(kind: str, description: Description) -> str:

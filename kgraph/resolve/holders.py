@@ -47,7 +47,8 @@ def holder(
     if not posts:
         return None
     holders = known.offices.holders(posts, day)
-    people = united(known.names.by_iri[iri] for iri in sorted(holders) if iri in known.names.by_iri)
+    found = (known.names.by_iri[iri] for iri in sorted(holders) if iri in known.names.by_iri)
+    people = united(_fuller(known, person, day) for person in found)
     evidence = tuple(sorted(post.label for post in posts))
     if not people:
         return _unheld(posts, evidence)
@@ -55,6 +56,19 @@ def holder(
         person = replace(mint.known(people[0]), sector=posts[0].sector)
         return Outcome(person, PERSON, f"{_RULE} on the day", 0.9, evidence)
     return Outcome(rule=f"{_RULE} of several", score=0.6, evidence=evidence, possible=tuple(map(mint.known, people)))
+
+
+def _fuller(known: Knowledge, person: EntityEntry, day: str) -> EntityEntry:
+    """Of somebody whom the sources know by surname, the full entry of who is in office in that state on the day."""
+    if " " in person.label or not day:
+        return person
+    others = [sense.entry for sense in known.names.surname_sounding(person.label) if " " in sense.entry.label]
+    same = [
+        entry
+        for entry in others
+        if entry.country == person.country and known.offices.term(entry.iri, None, day) is Term.INSIDE
+    ]
+    return same[0] if len(same) == 1 else person
 
 
 def _posts(

@@ -23,7 +23,6 @@ from kgraph.resolve.gazetteer import PERSON, THINGS, Naming
 from kgraph.resolve.knowledge import Knowledge
 from kgraph.resolve.metonyms import is_metonym
 from kgraph.resolve.names import key, plain
-from kgraph.resolve.nouns import ending
 from kgraph.resolve.outcome import NOTHING, Outcome, ambiguous, linked, minted
 from kgraph.resolve.owners import owner_inside
 from kgraph.resolve.page import page_of
@@ -99,11 +98,11 @@ class Linker:
     def _name(self, mention: Mention, place: bool, time: str) -> Outcome:
         name = self._widest(mention)
         personal = key(name) in self._people or key(name) in self._claims
-        if not personal and not self._known.names.called(name):
-            described = self._described.link(mention, time)
-            if described is not NOTHING:
-                return described
-        found = self._named(name, mention.hint, place)
+        found = self._named(name, mention.hint, place) if personal or self._known.names.called(name) else NOTHING
+        if found is NOTHING and not personal:
+            found = self._described.link(mention, time)
+        if found is NOTHING:
+            found = self._named(name, mention.hint, place)
         if found.entity is not None and found.type == "Nationality":
             return self._described.elsewhere(mention, found.entity) or found
         return found
@@ -161,7 +160,7 @@ class Linker:
                 name, page.document.id, about, people.sector(known.offices, "", about, self._today)
             )
         else:
-            actor = known.nouns.actors.get(ending(key(name).split(), known.nouns.actors, known.nouns.longest))
+            actor = known.nouns.actors.get(known.nouns.ending(key(name).split(), known.nouns.actors))
             entity = mint.named(name, hint, owner_inside(name, known.names), actor) if not senses else None
         rule = "full name" if personal and " " in name else "unknown name"
         return minted(entity, rule, 0.6) if entity is not None else NOTHING

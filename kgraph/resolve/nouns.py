@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from kgraph.model.lexicon import Lexicon
 from kgraph.model.vocabulary import ActorType, Vocabulary
 from kgraph.resolve.names import key
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +21,8 @@ class Nouns:
         persons: Lemmas of nouns that denote a single person.
         other: Modifiers that make another office of one: "deputy" in "deputy prime minister".
         former: Modifiers that say an office is held no more, or not yet.
-        longest: How many words the longest noun or title has.
+        lengths: How many words the longest noun or title with a certain last word has.
+        heads: The words that a noun or title has, wherever they stand in it.
     """
 
     actors: Mapping[str, ActorType]
@@ -33,7 +31,16 @@ class Nouns:
     persons: frozenset[str]
     other: frozenset[str]
     former: frozenset[str]
-    longest: int
+    lengths: Mapping[str, int]
+    heads: frozenset[str]
+
+    def ending(self, words: Sequence[str], known: Container[str]) -> str:
+        """The longest of the known nouns that the words end with, empty if none."""
+        for length in range(min(self.lengths.get(words[-1], 0), len(words)) if words else 0, 0, -1):
+            noun = " ".join(words[-length:])
+            if noun in known:
+                return noun
+        return ""
 
     def is_actor(self, noun: str) -> bool:
         """Whether a noun of one word, in singular or plural, is known to mean a body or people."""
@@ -51,6 +58,9 @@ def nouns(vocabulary: Vocabulary, lexicon: Lexicon) -> Nouns:
     actors = {**{plural(noun): kind for noun, kind in actors.items()}, **actors}
     titles = frozenset(key(title) for office in vocabulary.offices for title in office.titles)
     persons = frozenset(map(key, lexicon.offices | lexicon.reference.persons))
+    lengths: dict[str, int] = {}
+    for words in map(str.split, (*actors, *titles, *persons)):
+        lengths[words[-1]] = max(lengths.get(words[-1], 0), len(words))
     return Nouns(
         actors=actors,
         titles=titles,
@@ -58,7 +68,8 @@ def nouns(vocabulary: Vocabulary, lexicon: Lexicon) -> Nouns:
         persons=persons,
         other=frozenset(first for first, _, rest in (title.partition(" ") for title in titles) if rest in titles),
         former=frozenset(map(key, lexicon.former)),
-        longest=max((len(noun.split()) for noun in (*actors, *titles)), default=1),
+        lengths=lengths,
+        heads=frozenset(word for noun in (*actors, *titles, *persons) for word in noun.split()) | {"group"},
     )
 
 
@@ -72,12 +83,3 @@ def singular(noun: str) -> str:
     if noun.endswith("men"):
         return noun.removesuffix("men") + "man"
     return noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.removesuffix("s")
-
-
-def ending(words: Sequence[str], known: Iterable[str] | Mapping[str, T], longest: int) -> str:
-    """The longest of the known nouns that the words end with, empty if none."""
-    for length in range(min(longest, len(words)), 0, -1):
-        noun = " ".join(words[-length:])
-        if noun in known:
-            return noun
-    return ""

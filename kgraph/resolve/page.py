@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kgraph.model.document import Document, Span
 from kgraph.model.statement import Mention, Reading
@@ -41,23 +42,25 @@ _ABBREVIATIONS = frozenset(
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word and where it stands; a possessive mark is part of it, a hyphen is not."""
+class Word(NamedTuple):
+    """A word and where it stands; a possessive mark is part of it, a hyphen is not.
+
+    Attributes:
+        start: Where it starts.
+        end: Where it ends.
+        text: The word.
+        key: The word made comparable.
+    """
 
     start: int
     end: int
     text: str
+    key: str
 
     @property
     def possessive(self) -> bool:
         """Whether it owns what follows."""
         return self.text.endswith(_POSSESSIVE)
-
-    @property
-    def key(self) -> str:
-        """The word made comparable."""
-        return key(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ class Page:
         countries: The states that are surely spoken of, each with the keys of the names used for it.
         spoken: IRIs of the entities that a name surely means, each with those keys.
         behind: For the keys of names behind a place and a comma, the states of such places ("Tbilisi, Georgia").
+        owners: For the keys of names, the states that own what is named ("Brazil's Senate", "Senate of Brazil").
     """
 
     document: Document
@@ -108,6 +112,7 @@ class Page:
     countries: Mapping[str, frozenset[str]]
     spoken: Mapping[str, frozenset[str]]
     behind: Mapping[str, frozenset[str]]
+    owners: Mapping[str, frozenset[str]]
 
     def within(self, span: Span) -> range:
         """The indices of the words that start in a span."""
@@ -152,7 +157,7 @@ class Page:
 def page_of(reading: Reading, known: Gazetteer) -> Page:
     """Reads a document's words and the known names among them."""
     text = reading.document.text
-    words = [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+    words = [Word(*found.span(), found.group(), key(found.group())) for found in _WORD.finditer(text)]
     names = [m for m in reading.mentions if m.name is not None]
     starts = [word.start for word in words]
     within_people = _inside_people(names, starts)
@@ -172,7 +177,8 @@ def page_of(reading: Reading, known: Gazetteer) -> Page:
         hints={m.name.end: m.hint for m in _all_named(reading) if m.name is not None},
         countries={country: frozenset(keys) for country, keys in countries.items()},
         spoken={iri: frozenset(keys) for iri, keys in spoken.items()},
-        behind=_behind(anchors, text),
+        behind=_collected(_behind(anchors, text)),
+        owners=_collected(_owners(anchors, text)),
     )
 
 
@@ -243,14 +249,33 @@ def _note(anchor: Anchor, text: str, countries: dict[str, set[str]], spoken: dic
         spoken.setdefault(entry.iri, set()).add(name)
 
 
-def _behind(anchors: Mapping[int, Anchor], text: str) -> dict[str, frozenset[str]]:
+def _collected(pairs: Iterable[tuple[str, Anchor]]) -> dict[str, frozenset[str]]:
+    """The states of the anchors by name."""
     found: dict[str, set[str]] = {}
+    for name, anchor in pairs:
+        states = {sense.entry.country for sense in anchor.senses if sense.entry.country is not None}
+        found.setdefault(name, set()).update(states)
+    return {name: frozenset(states) for name, states in found.items()}
+
+
+def _behind(anchors: Mapping[int, Anchor], text: str) -> Iterator[tuple[str, Anchor]]:
+    """Names behind a place and a comma, with that place."""
     for anchor in anchors.values():
         after = anchors.get(anchor.last + 1)
         if after is not None and text[anchor.span.end : after.span.start] == ", ":
-            states = {sense.entry.country for sense in anchor.senses if sense.entry.country is not None}
-            found.setdefault(key(after.span.of(text)), set()).update(states)
-    return {name: frozenset(states) for name, states in found.items()}
+            yield key(after.span.of(text)), anchor
+
+
+def _owners(anchors: Mapping[int, Anchor], text: str) -> Iterator[tuple[str, Anchor]]:
+    """Names with the name that owns what they name, right before them or behind "of"."""
+    for anchor in anchors.values():
+        after = anchors.get(anchor.last + 1)
+        if after is not None and text[anchor.span.end : after.span.start] == " ":
+            yield key(after.span.of(text)), anchor
+        for distance in (2, 3):
+            behind = anchors.get(anchor.last + distance)
+            if behind is not None and text[anchor.span.end : behind.span.start] in {" of ", " of the "}:
+                yield key(anchor.span.of(text)), behind
 
 
 def _is_direction(anchor: Anchor, anchors: Mapping[int, Anchor]) -> bool:

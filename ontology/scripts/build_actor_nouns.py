@@ -135,7 +135,7 @@ def _forms(noun: str, people: bool) -> set[str]:
 
 
 def agents(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The nouns of PETRARCH's file with PLOVER's sector; ministers and their ministries by field are composed anyway."""
+    """The nouns of PETRARCH's file with PLOVER's sector; those of ministers are composed anyway."""
     for line in lines:
         entry = _ENTRY.match(line)
         if entry is None or "MINIST" in entry["noun"]:

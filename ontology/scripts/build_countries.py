@@ -17,6 +17,7 @@ import html
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,6 +40,8 @@ HEADER = """\
 _ENDING = re.compile(r"^(?P<stem>.+?)\s*\((?P<ending>s|men|women)\)")
 _REMARK = re.compile(r"\s*\([^)]*\)")
 _ALIAS = re.compile(r"\((?P<alias>[A-Z][^()\s]*(?:[ ,/]+[A-Z][^()\s]*)*)\)\s*$")
+# Former names that are a name, not a remark on another state's rule or a part of the country.
+_FORMER = re.compile(r"[A-ZÀ-Þ][\w'.-]*(?: (?:[A-ZÀ-Þ][\w'.-]*|of|and|the|de|la))*")
 
 Corrections = dict[str, dict[str, list[str]]]
 
@@ -132,7 +135,19 @@ def read_facts(countries: Path, codes: Path, corrections: Corrections) -> list[C
     with countries.open(encoding="utf-8", newline="") as file:
         rows = {by_factbook.get(row["fips"], row["iso3"]): row for row in csv.DictReader(file)}
     keys = sorted({*rows, *code_rows} - {""})
-    return [_country(key, rows.get(key, {}), code_rows.get(key, {}), corrections.get(key, {})) for key in keys]
+    found = [_country(key, rows.get(key, {}), code_rows.get(key, {}), corrections.get(key, {})) for key in keys]
+    _share(found)
+    return found
+
+
+def _share(countries: Iterable[Country]) -> None:
+    """A former name that two have, such as one of a state that fell apart, is weak for both."""
+    countries = list(countries)
+    owners = Counter(name for country in countries for name in {each.casefold() for each in country.names["name"]})
+    for country in countries:
+        shared = {name for name in country.names["name"] if owners[name.casefold()] > 1}
+        country.names["name"] -= shared
+        country.names["weakName"] |= shared
 
 
 def _country(key: str, row: dict[str, str], codes: dict[str, str], fixes: dict[str, list[str]]) -> Country:
@@ -146,6 +161,7 @@ def _country(key: str, row: dict[str, str], codes: dict[str, str], fixes: dict[s
     full = [row.get("short_name", ""), row.get("long_name", ""), display, label]
     full += [codes.get("UNTERM English Short", ""), codes.get("UNTERM English Formal", "")]
     found = {name for text in full for name in names_of(text)}
+    found |= {name for name in re.split(r",\s*", row.get("former_names", "")) if _FORMER.fullmatch(name)}
     found |= {code for code in re.split(r" or |[ ()]+", row.get("abbreviation", "")) if re.fullmatch("[A-Z]{3,}", code)}
     country.names["name"] = {each for name in found for each in spellings(name)}
     country.names["adjective"] = set(adjectives)

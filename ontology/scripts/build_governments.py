@@ -4,7 +4,8 @@ The states are those of ``entities/countries.ttl`` that have an adjective;
 palaces, streets and quarters are in ``entities/seats.tsv``. Capitals stay
 with the state: as an actor "Kyiv" is the government, as a place the city.
 
-    python ontology/scripts/build_governments.py -o ontology/entities/governments.ttl
+    python ontology/scripts/build_governments.py --taken ontology/entities/countries.ttl \
+        -o ontology/entities/governments.ttl
 """
 
 from __future__ import annotations
@@ -15,7 +16,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
-from entity_file import RDFS_LABEL, Node, keep_apart, listed, names_in, read_table, render, spellings, write
+from entity_file import (
+    RDFS_LABEL,
+    Node,
+    keep_apart,
+    listed,
+    names_in,
+    read_table,
+    render,
+    spellings,
+    with_article,
+    write,
+)
 
 from kgraph.model.identifiers import ENTITY, ONTOLOGY
 
@@ -48,7 +60,7 @@ def governments(countries: dict[str, dict[str, set[str]]], seats: Iterable[list[
     for key, rows in countries.items():
         names, weak = known.get(key, ([], []))
         (label,) = rows["label"]
-        node = Node(f"gov-{key}", "Government", f"Government of {label}")
+        node = Node(f"gov-{key}", "Government", f"Government of {with_article(label)}")
         node.say("name", node.label, *(f"{adjective} government" for adjective in rows["adjective"]))
         node.say("name", *(each for name in names for each in spellings(name)))
         node.say("weakName", *(each for name in weak for each in spellings(name)))
@@ -64,10 +76,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Build the Turtle file of governments.")
     parser.add_argument("--states", type=Path, default=ENTITIES / "countries.ttl")
     parser.add_argument("--seats", type=Path, default=ENTITIES / "seats.tsv")
+    parser.add_argument("--taken", type=Path, nargs="*", default=[], help="Turtle files whose strong names stay theirs")
     parser.add_argument("-o", "--output", type=Path, required=True)
     args = parser.parse_args()
     nodes = list(governments(states(args.states), read_table(args.seats, 3)))
-    keep_apart(nodes, names_in([args.states]))
+    keep_apart(nodes, names_in(args.taken))
     write(args.output, render(HEADER, nodes))
 
 

@@ -32,7 +32,9 @@ Source: the actor dictionaries of PETRARCH2, (c) 2014 Open Event Data Alliance, 
 """
 LARGE = 20_000_000_000
 _CLASSES = {"NGO": "Organization", "MNC": "Company", "IMG": "ArmedGroup", "REB": "ArmedGroup"}
-_SMALL_WORDS = frozenset("of the and for in on to de la el du des do da y et ul e i a for against with by".split())
+_SMALL_WORDS = frozenset(
+    re.findall(r"\w+", "of the and for in on to de la el du des do da y et ul e i a against with by")
+)
 # A body says what it is; a person's name does not.
 _BODY = re.compile(
     r"\b(army|front|movement|party|group|brigades?|force|forces|organi[sz]ation|union|council|committee|league|command|cell|"
@@ -43,8 +45,12 @@ _BODY = re.compile(
     r"electric|pharmaceuticals?|communications|insurance|financial|stores|chemical|mining|steel|telecom\w*)\b",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"\b(president|director|leader|chief|secretary|spokes\w+|official|staff|member|envoy|minister)\b", re.IGNORECASE)
-_SUFFIX = re.compile(r",? (inc|incorporated|corp|corporation|co|company|ltd|limited|plc|llc|lp|sa|ag|nv|group inc)\.?$", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\b(president|director|leader|chief|secretary|spokes\w+|official|staff|member|envoy|minister)\b", re.IGNORECASE
+)
+_SUFFIX = re.compile(
+    r",? (inc|incorporated|corp|corporation|co|company|ltd|limited|plc|llc|lp|sa|ag|nv|group inc)\.?$", re.IGNORECASE
+)
 _ACRONYM = re.compile(r"\s*\((?P<acronym>[A-Z/-]{2,8})\)\s*$")
 _VALUE = re.compile(r"\$([\d,]+)")
 
@@ -90,7 +96,10 @@ def _word(word: str, index: int) -> str:
     lower = word.lower()
     if index and lower in _SMALL_WORDS:
         return lower
-    return "-".join(part if part in {"ul", "e", "al", "i"} and place else part.capitalize() for place, part in enumerate(lower.split("-")))
+    return "-".join(
+        part if part in {"ul", "e", "al", "i"} and place else part.capitalize()
+        for place, part in enumerate(lower.split("-"))
+    )
 
 
 def node_of(actor: Actor, states: frozenset[str]) -> Node | None:
@@ -111,11 +120,14 @@ def node_of(actor: Actor, states: frozenset[str]) -> Node | None:
     node.say("country", country)
     node.say("kind", kind if kind != "IMG" or not country else "")
     later = [SECTORS.get(part, part) for part in (rest, code[6:9]) if part and part not in states]
-    node.say("sector", {"ArmedGroup": "REB", "Company": "BUS"}.get(node.type) or next((p for p in later if p in _SECTORS), "SOC"))
+    node.say(
+        "sector",
+        {"ArmedGroup": "REB", "Company": "BUS"}.get(node.type) or next((p for p in later if p in _SECTORS), "SOC"),
+    )
     return node
 
 
-_SECTORS = frozenset("MED JRN EDU LAB AGR REF REL SOC BUS JUD LEG".split())
+_SECTORS = frozenset({"MED", "JRN", "EDU", "LAB", "AGR", "REF", "REL", "SOC", "BUS", "JUD", "LEG"})
 
 
 def _names(raw: str) -> Iterator[str]:

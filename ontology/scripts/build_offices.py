@@ -10,7 +10,7 @@ The names of states come from ``entities/countries.ttl``.
 
     python ontology/scripts/build_offices.py --holders officeholders.csv --countries countries.csv \
         --leaders leaders-reign-2021-03.csv --taken ontology/entities/countries.ttl ... \
-        --offices ontology/entities/offices.ttl --people ontology/entities/people.ttl
+        --offices ontology/entities/offices.ttl -o ontology/entities/people.ttl
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from entity_file import Node, is_latin, keep_apart, labels, names_in, render, spellings, write
+from entity_file import Node, is_latin, keep_apart, labels, names_in, render, spellings, with_article, write
 from office_sources import States, Tenure, curated, full_names, leaders, of_factbook, of_holders
 from office_titles import sector, titles
 from tenures import settled
@@ -41,15 +41,11 @@ office-holders.tsv and leader-names.tsv. Dates are as precise as their source; w
 """
 # Whoever held one of these is meant by the bare surname often enough to be worth considering.
 _PROMINENT = re.compile(
-    r"leader|(vice )?president|(deputy )?prime minister|premier|chancellor|monarch|king|emperor|emir|sultan|supreme leader"
-    r"|minister of (the )?(foreign|internal|external|europe and foreign|interior|defence|national defence|finance|armed)"
+    r"(supreme )?leader|(vice )?president|(deputy )?prime minister|premier|chancellor|monarch|king|emperor|emir|sultan"
+    r"|minister of (the )?(foreign|internal|external|europe and foreign|interior|(national )?defence|finance|armed)"
     r".*|secretary of (state|defence|the treasury|homeland.*)|secretary.general|director of the (cia|fbi)|first lady"
     r"|permanent representative to the united nations|ambassador to the united nations|national security advis.r"
     r"|secretary of state of (foreign|defence|the home).*|chancellor of the exchequer|governor of the .*bank.*|chair.*"
-)
-_TAKES_ARTICLE = re.compile(
-    r"^(United|European|African|Arab|Philippines|Netherlands|Bahamas|Gambia|Maldives|Comoros|.*Republic|.*Islands|.*Bank"
-    r"|.*Organization|.*Union).*"
 )
 _INITIAL = re.compile(r"(?<= )[A-Z]\.? ")
 
@@ -71,9 +67,9 @@ def offices_of(tenures: Iterable[Tenure], states: States) -> dict[tuple[str, str
 
 
 def _label(tenure: Tenure, state: str | None) -> str:
-    """ "Minister of Foreign Affairs of Kenya", "Ambassador of Kenya to Norway"."""
+    """The name to show: "Minister of Foreign Affairs of Kenya", "Ambassador of Kenya to Norway"."""
     words = tenure.office_label or tenure.office[:1].upper() + tenure.office[1:]
-    owner = re.sub(_TAKES_ARTICLE, r"the \g<0>", state or tenure.owner_label)
+    owner = with_article(state or tenure.owner_label)
     head, to, rest = words.partition(" to ")
     if to and head.lower() in {"ambassador", "permanent representative", "high commissioner"}:
         return f"{head} of {owner} to {rest}"
@@ -162,15 +158,15 @@ def main() -> None:
     parser.add_argument("--leader-names", type=Path, default=ENTITIES / "leader-names.tsv")
     parser.add_argument("--leader-codes", type=Path, default=ENTITIES / "leader-codes.tsv")
     parser.add_argument("--taken", type=Path, nargs="*", default=[], help="Turtle files whose strong names stay theirs")
-    parser.add_argument("--offices", type=Path, required=True)
-    parser.add_argument("--people", type=Path, required=True)
+    parser.add_argument("--offices", type=Path, default=ENTITIES / "offices.ttl")
+    parser.add_argument("-o", "--output", type=Path, required=True, help="the file of persons")
     args = parser.parse_args()
     states = States.read(args.states)
     tenures = gather(args, states)
     offices, people = offices_of(tenures, states), people_of(tenures)
     keep_apart(people.values(), names_in(args.taken))
     write(args.offices, render(OFFICES_HEADER, offices.values()))
-    write(args.people, render(PEOPLE_HEADER, [*people.values(), *holdings_of(tenures, offices, people)]))
+    write(args.output, render(PEOPLE_HEADER, [*people.values(), *holdings_of(tenures, offices, people)]))
 
 
 if __name__ == "__main__":

@@ -40,10 +40,10 @@ HEAD = """\
 NOT_ACTS = ("01", "02")
 LIGHT = frozenset({"be", "become", "come", "do", "feel", "get", "go", "have", "know", "live", "see", "seem", "think"})
 PREPOSITIONS = frozenset(
-    "about after against at behind between by for from in into of off on out over through to toward towards under up "
-    "upon with without".split()
+    {"about", "after", "against", "at", "behind", "between", "by", "for", "from", "in", "into", "of", "off"}
+    | {"on", "out", "over", "through", "to", "toward", "towards", "under", "up", "upon", "with", "without"}
 )
-PARTICLES = frozenset("away back down forward in off on out over up".split())
+PARTICLES = frozenset({"away", "back", "down", "forward", "in", "off", "on", "out", "over", "up"})
 
 
 @dataclass(slots=True)
@@ -135,8 +135,10 @@ class Known:
         if not re.fullmatch(r"\d\d[1-9]\d?", code) or code.startswith(NOT_ACTS) or trigger in self.triggers:
             return None
         predicate = self.codes.get(code) or self.codes.get(code[:3])
-        verb = self.triggers.get(re.split(r" (?=[^ ]+$)|$", trigger)[0]) or self.triggers.get(trigger.split()[0])
-        if predicate is None or (verb is not None and self.types.get(verb) != self.types.get(predicate)):
+        verb, _, rest = trigger.partition(" ")
+        phrasal = f"{verb} {rest.partition(' ')[0]}"
+        by_hand = self.triggers.get(phrasal) or self.triggers.get(verb)
+        if predicate is None or (by_hand is not None and self.types.get(by_hand) != self.types.get(predicate)):
             return None
         return predicate
 
@@ -162,7 +164,7 @@ def slots(after: str) -> Iterator[str]:
     behind = [word.lower() for part in rest for word in part.strip("()").split()]
     if rest and not (rest[0].startswith("(") and behind and behind[0] in PREPOSITIONS):
         return
-    if len(behind) > 2 or any(word.startswith("&") for word in behind):
+    if len(behind) > 2 or not all(re.fullmatch("[a-z]+(-[a-z]+)*", word) for word in behind):
         return
     tail = [behind[0], *(singular(word) for word in behind[1:])] if behind else []
     head = lemma(noun) if noun else ""
@@ -193,7 +195,9 @@ def singular(word: str) -> str:
 def word_class(name: str, members: list[str]) -> str:
     """The triples of a synonym set; of a member of several words the last."""
     words = sorted({singular(member.split()[-1]) for member in members})
-    head = f'\nkg:words-{name} a kg:WordClass ;\n    rdfs:label "<{name}>"@en ;\n    skos:notation "{name}" ;\n    kg:word'
+    head = (
+        f'\nkg:words-{name} a kg:WordClass ;\n    rdfs:label "<{name}>"@en ;\n    skos:notation "{name}" ;\n    kg:word'
+    )
     return "\n".join([head, *rows(words)]) + "\n"
 
 

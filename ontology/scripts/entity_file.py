@@ -34,6 +34,10 @@ LITERALS = (
     *("iso3", "country", "kind", "sector", "since", "until"),
 )
 LINKS = ("officeOf", "partOf", "memberOf", "maker", "heldOffice", "heldBy")
+_TAKES_ARTICLE = re.compile(
+    r"^(United|European|African|Arab|Philippines|Netherlands|Bahamas|Gambia|Maldives|Comoros|.*Republic|.*Islands|.*Bank"
+    r"|.*Organization|.*Union).*"
+)
 _LATIN = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff .,'’/&()+-]+")
 
 
@@ -83,6 +87,11 @@ def is_latin(name: str) -> bool:
 def without_article(name: str) -> str:
     """A name as the ontology keeps it."""
     return re.sub(r"^[Tt]he ", "", name).strip()
+
+
+def with_article(label: str) -> str:
+    """The name of a state or body as it stands after "of"."""
+    return _TAKES_ARTICLE.sub(r"the \g<0>", label)
 
 
 def names_in(paths: Iterable[Path], kind: str = "name") -> set[str]:
@@ -173,12 +182,9 @@ def _block(node: Node) -> str:
     parts = [f"a kg:{node.type}"] if node.type else []
     if node.label:
         parts.append(f"rdfs:label {literal(node.label)}@en")
-    for name in LITERALS:
-        if values := node.all(name):
-            parts.append(f"kg:{name} {', '.join(map(literal, sorted(values)))}")
-    for name in LINKS:
-        if keys := node.links.get(name):
-            parts.append(f"kg:{name} {', '.join(f'kge:{key}' for key in sorted(keys))}")
+    told = {name: [literal(value) for value in sorted(node.all(name))] for name in LITERALS if node.all(name)}
+    told |= {name: [f"kge:{key}" for key in sorted(node.links[name])] for name in LINKS if node.links.get(name)}
+    parts += [f"kg:{name} {', '.join(values)}" for name, values in told.items()]
     if node.same_as:
         parts.append("owl:sameAs " + ", ".join(sorted(node.same_as)))
     if node.type == "Holding":

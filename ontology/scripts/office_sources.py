@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import csv
 import html
 import re
@@ -16,30 +17,21 @@ from office_titles import canonical, without_state
 
 from kgraph.model.identifiers import ENTITY, ONTOLOGY, slug
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = list(calendar.month_name)[1:]
 _SAME_AS = "http://www.w3.org/2002/07/owl#sameAs"
 _FACTBOOK_TITLE = re.compile(
     r"(?P<rank>(?:(?:Acting|Interim|Transition(?:al)?|Transitional|Executive|Federal|State) )*)"
-    r"(?P<title>President of the Swiss Confederation|Presidency Chairperson|Vice President|President|Prime Minister|King|Queen"
-    r"|Emperor|Amir|Emir|Sultan|Chancellor|Premier|Prince|Grand Duke|Supreme Leader|Governor-General|Governor General"
-    r"|Governor|Chief Minister|Chief Executive|Taoiseach|Minister of State|Pope|Paramount Ruler|Secretary of State)"
+    r"(?P<title>President of the Swiss Confederation|Presidency Chairperson|Vice President|President"
+    r"|Prime Minister|King|Queen|Emperor|Amir|Emir|Sultan|Chancellor|Premier|Prince|Grand Duke"
+    r"|Supreme Leader"
+    r"|Governor-General|Governor General|Governor|Chief Minister|Chief Executive|Taoiseach|Minister of State|Pope"
+    r"|Paramount Ruler"
+    r"|Secretary of State)"
     r"(?: of [A-Z][a-z]+)? "
 )
 _HONORIFIC = re.compile(
-    r"^((Sr\.|Gen\.|Dr\.|Col\.|Lt\.|Maj\.|Capt\.|Cdr\.|Adm\.|Field Mar\.|Sir|Dame|Sheikh|Crown Prince|\(Ret\.\)) ?)+"
+    r"^((Sr\.|Gen\.|Dr\.|Col\.|Lt\.|Maj\.|Capt\.|Cdr\.|Adm\.|Field Mar\.|Sir|Dame|Sheikh|Crown Prince"
+    r"|\(Ret\.\)) ?)+"
 )
 _SINCE = re.compile(r"\((?:since )?(?:(?P<day>\d+) )?(?:(?P<month>[A-Z][a-z]+) )?(?P<year>\d{4})")
 _MONARCHS = {"king", "queen", "amir", "paramount ruler", "prince", "grand duke"}
@@ -269,7 +261,7 @@ def full_names(path: Path) -> dict[tuple[str, str], str]:
 
 def leaders(path: Path, codes: Path, names: dict[tuple[str, str], str], known: Sequence[Tenure]) -> list[Tenure]:
     """Who led each state, after REIGN, and after its last row whoever held the office by which the last one led."""
-    states = {abbreviation: state for abbreviation, state in read_table(codes, 2)}
+    states = {row[0]: row[1] for row in read_table(codes, 2)}
     heads: dict[str, list[Tenure]] = defaultdict(list)
     for tenure in known:
         if tenure.office in HEADS:
@@ -280,10 +272,11 @@ def leaders(path: Path, codes: Path, names: dict[tuple[str, str], str], known: S
             # San Marino's two captains regent share a row.
             if (state := states.get(row["stateabb"])) and "&" not in row["leader"]:
                 found[state].append(_leader(row, state, names, heads[state]))
-    for state, rows in found.items():
-        last = max(rows, key=lambda each: each.start)
-        rows += _later(last, heads[state])
-    return [tenure for _, rows in sorted(found.items()) for tenure in rows]
+    return [
+        tenure
+        for state, rows in sorted(found.items())
+        for tenure in (*rows, *_later(max(rows, key=lambda each: each.start), heads[state]))
+    ]
 
 
 def _leader(row: dict[str, str], state: str, names: dict[tuple[str, str], str], heads: Iterable[Tenure]) -> Tenure:

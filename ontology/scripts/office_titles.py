@@ -48,30 +48,16 @@ FIELDS = {
 }
 # Fields whose minister is in the cabinet; a minister of state for one of them is another person.
 _CHIEF_FIELDS = frozenset(
-    [
-        "foreign",
-        "defence",
-        "interior",
-        "home",
-        "finance",
-        "justice",
-        "health",
-        "education",
-        "agriculture",
-        "economy",
-        "energy",
-        "trade",
-        "transport",
-    ]
+    {"foreign", "defence", "interior", "home", "finance", "justice", "health", "education", "agriculture", "economy"}
+    | {"energy", "trade", "transport"}
 )
-_ROLE = r"(?P<rank>(?:(?:first|deputy|vice|assistant|junior|senior|acting|federal|union|cabinet|coordinating|state) )*)"
-_MINISTER = re.compile(
-    rf"{_ROLE}(?P<role>minister of state|minister delegate|minister|secretary of state|secretary|under-secretary of state)"
-    r" (?:of|for|responsible for) (?P<field>.+)"
-)
+_RANKS = "first|deputy|vice|assistant|junior|senior|acting|federal|union|cabinet|coordinating|state"
+_ROLES = "minister of state|minister delegate|minister|secretary of state|secretary|under-secretary of state"
+_MINISTER = re.compile(rf"(?P<rank>(?:(?:{_RANKS}) )*)(?P<role>{_ROLES}) (?:of|for|responsible for) (?P<field>.+)")
 _HEAD = re.compile(
-    r"(?P<role>(?:deputy |vice |first deputy )*(?:director[- ]general|director|head|chief|chairman|chairwoman|chairperson|"
-    r"chair|commander|administrator|commissioner|governor|secretary|speaker|president|mayor|general secretary))"
+    r"(?P<role>(?:deputy |vice |first deputy )*(?:director[- ]general|director|head|chief|chairman|chairwoman|"
+    r"chairperson|chair|commander|administrator|commissioner|governor|secretary|speaker|president|mayor|"
+    r"general secretary))"
     r" (?:of|for) (?:the )?(?P<body>[^,]+)"
 )
 _SPELLINGS = (
@@ -235,7 +221,7 @@ def sector(office: str) -> str:
 
 
 def _of_field(office: str, iso3: str) -> Iterator[str]:
-    """ "Foreign minister" of "minister of foreign affairs"; of several fields one title each."""
+    """Of "minister of foreign affairs" the foreign minister; of several fields one title each."""
     match = _MINISTER.fullmatch(office)
     if match is None or match["field"] == "state":
         return
@@ -267,7 +253,7 @@ def _fields(text: str) -> Iterator[str]:
 
 
 def _of_head(office: str) -> Iterator[str]:
-    """ "CIA director" and "head of the CIA" of "director of the cia"."""
+    """Of "director of the cia" the CIA director and head of the CIA."""
     match = _HEAD.fullmatch(office)
     if match is None or match["role"] in {"secretary", "president", "speaker"}:
         return

@@ -11,9 +11,9 @@ from office_sources import Tenure
 
 # Offices that several persons hold at a time, so that one's start is no other's end.
 _MANY = re.compile(
-    r"deputy|vice|state secretary|under-?secretary|justice of|supreme court justice|judge|minister of state|state minister"
-    r"|without portfolio|parliamentary|assistant|advis|council|member|lord of|captain regent|prefect|aide|representative of"
-    r"|first deputy|envoy|commissioner of|ambassador-at-large|minister delegate"
+    r"deputy|vice|state secretary|under-?secretary|justice of|supreme court justice|judge|minister of state"
+    r"|state minister|without portfolio|parliamentary|assistant|advis|council|member|lord of|captain regent|prefect"
+    r"|aide|representative of|envoy|commissioner of|ambassador-at-large|minister delegate"
 )
 
 

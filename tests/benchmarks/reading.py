@@ -33,7 +33,7 @@ import spacy
 
 from kgraph import ontology
 from kgraph.events.code import code
-from kgraph.events.triggers import triggers
+from kgraph.events.coder import coder
 from kgraph.extract.reading import extract
 from kgraph.lexicon import load as lexicon
 from kgraph.model.document import Document
@@ -109,7 +109,7 @@ def measure_speed(documents: Sequence[Document], model: str = DEFAULT_MODEL, rou
 def following() -> Callable[[ParsedDocument], Reading]:
     """All that follows the parse, with everything loaded."""
     words, vocabulary = lexicon.load(), ontology.load()
-    known, acts = knowledge(vocabulary, words), triggers(vocabulary)
+    known, acts = knowledge(vocabulary, words), coder(vocabulary, words)
     return lambda parsed: code(resolve(extract(parsed, words), known), acts)
 
 

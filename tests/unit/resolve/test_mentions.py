@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from kgraph.model.statement import Mention
+from kgraph.model.document import Document
+from kgraph.model.entity import Entity
+from kgraph.model.identifiers import ENTITY
+from kgraph.model.statement import Mention, Resolution
 from kgraph.pipeline import Pipeline
-from tests.statements import read
+from tests.statements import DATE, read
 
 
 def _subject(pipeline: Pipeline, text: str, lemma: str) -> Mention:
@@ -108,3 +111,93 @@ def test_every_link_is_among_the_entities(pipeline: Pipeline) -> None:
     linked = {m.entity for s in reading.statements for m in s.mentions() if m.entity}
     assert linked
     assert linked <= known
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "rule"),
+    [
+        ("Moscow criticized the plan.", "Russia", "resolve/capital for its state"),
+        ("The Kremlin criticized the plan.", "Government of Russia", "resolve/seat for its government"),
+        ("Russians criticized the plan.", "Russia", "resolve/people of a state"),
+        ("President Macron criticized the plan.", "Emmanuel Macron", "resolve/title and surname"),
+        ("The French president criticized the plan.", "Emmanuel Macron", "resolve/holder of the office on the day"),
+        ("The German rebels criticized the plan.", "German rebels", "resolve/group by its owner"),
+        ("Protesters in Kenya criticized the plan.", "Kenyan protesters", "resolve/group in its owner"),
+        ("The police in Kenya criticized the plan.", "Kenyan police", "resolve/body in its owner"),
+    ],
+)
+def test_the_rule_tells_the_inference(pipeline: Pipeline, text: str, label: str, rule: str) -> None:
+    found = _subject(pipeline, text, "criticize")
+    assert (found.label, found.rule) == (label, rule)
+    assert found.score is not None
+    assert found.score >= 0.6
+    assert found.evidence
+
+
+def test_an_ambiguous_mention_keeps_its_candidates(pipeline: Pipeline) -> None:
+    reading = read(pipeline, "Brussels criticized the plan.")
+    found = next(s.subject for s in reading.statements if s.subject is not None)
+    assert (found.entity, found.resolution) == (None, Resolution.AMBIGUOUS)
+    assert [iri.removeprefix(ENTITY) for iri in found.candidates] == ["BEL", "org-european-union"]
+    assert set(found.candidates) <= {entity.iri for entity in reading.entities}
+
+
+def test_an_office_is_asked_for_the_day_of_the_statement(pipeline: Pipeline) -> None:
+    found = _subject(pipeline, "In March 2010, the French president criticized the plan.", "criticize")
+    assert found.label == "Nicolas Sarkozy"
+
+
+def test_an_office_without_a_day_is_nobodys(pipeline: Pipeline) -> None:
+    (statement,) = read(pipeline, "The French president criticized the plan.", date=None).statements
+    assert statement.subject is not None
+    assert statement.subject.resolution is Resolution.AMBIGUOUS
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "kind", "sector"),
+    [
+        ("Two Turkish police officers criticized the plan.", "TUR", None, "COP"),
+        ("A group of Moroccan diplomats criticized the plan.", "MAR", None, "GOV"),
+        ("Rebels in Darfur criticized the plan.", "SDN", None, "REB"),
+        ("Kenyan opposition leaders criticized the plan.", "KEN", None, "OPP"),
+        ("NATO officials criticized the plan.", None, "IGO", "MIL"),
+        ("A French minister criticized the plan.", "FRA", None, "GOV"),
+        ("British Judge Anna Weber criticized the plan.", "GBR", None, "JUD"),
+        ("Former French President Nicolas Sarkozy criticized the plan.", "FRA", None, "ELI"),
+        ("President Assad's forces criticized the plan.", "SYR", None, "MIL"),
+        ("Ethnic Albanians in Serbia criticized the plan.", "SRB", None, "CVL"),
+    ],
+)
+def test_who_acts_has_a_country_and_a_sector(
+    pipeline: Pipeline, text: str, country: str | None, kind: str | None, sector: str
+) -> None:
+    entity = _entity(pipeline, text)
+    assert (entity.country, entity.kind, entity.sector) == (country, kind, sector)
+
+
+@pytest.mark.parametrize(
+    "text", ["Officials criticized Russia.", "Russian-backed separatists criticized the plan.", "Leaders met in Kenya."]
+)
+def test_those_who_may_be_anybodys_get_no_state(pipeline: Pipeline, text: str) -> None:
+    assert _entity(pipeline, text).country is None
+
+
+def test_groups_are_the_same_in_every_document_and_one_of_many_is_not(pipeline: Pipeline) -> None:
+    def of(document: str, text: str) -> str | None:
+        reading = next(pipeline.read_all([Document(document, text, DATE)]))
+        return next(s.subject.entity for s in reading.statements if s.subject)
+
+    assert of("a", "Kenyan officials met.") == of("b", "Senior Kenyan officials met.") == ENTITY + "group-ken-officials"
+    assert of("a", "A Kenyan official met the senators.") != of("b", "A Kenyan official met the senators.")
+
+
+def test_a_title_told_once_holds_for_the_whole_document(pipeline: Pipeline) -> None:
+    text = "Putin criticized the plan. The senators met President Vladimir Putin in May."
+    assert _subject(pipeline, text, "criticize").label == "Vladimir Putin"
+
+
+def _entity(pipeline: Pipeline, text: str) -> Entity:
+    reading = read(pipeline, text)
+    known = {entity.iri: entity for entity in reading.entities}
+    subjects = [s.subject for s in reading.statements if s.subject and s.predicate.lemma in {"criticize", "meet"}]
+    return known[subjects[0].entity or ""]
