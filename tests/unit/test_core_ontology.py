@@ -50,8 +50,9 @@ def classes() -> Graph:
 def built(pipeline: Pipeline) -> Graph:
     """The graph of a text with many kinds of statements, with what the ontology knows."""
     text = (
-        "Russian Foreign Minister Sergey Lavrov said on Tuesday that Poland had attacked Chad. Poland denied that it had "
-        "attacked Chad. Norway will send tanks to Ukraine after the talks in Ankara. “We regard it as an act of war,” he said. "
+        "Russian Foreign Minister Sergey Lavrov said on Tuesday that Poland had attacked Chad. Poland denied that it "
+        "had attacked Chad. Norway will send tanks to Ukraine after the talks in Ankara. “We regard it as an act of "
+        "war,” he said. "
         "Farmers frobbed the ministry amid protests against the plan because of the drought."
     )
     made = pipeline.read_all(
@@ -61,7 +62,7 @@ def built(pipeline: Pipeline) -> Graph:
 
 
 def terms(core: Graph) -> list[Node]:
-    return sorted({term for kind in KINDS for term in core.subjects(RDF.type, kind)})
+    return sorted({term for kind in KINDS for term in core.subjects(RDF.type, kind)}, key=str)
 
 
 def test_the_ontology_describes_itself(core: Graph) -> None:
@@ -108,7 +109,7 @@ class Alignment(NamedTuple):
     ids=lambda alignment: str(alignment.term).rpartition("#")[2],
 )
 def test_terms_are_aligned(core: Graph, alignment: Alignment) -> None:
-    assert tuple(alignment) in core
+    assert (alignment.term, alignment.relation, alignment.other) in core
 
 
 def test_no_term_is_said_to_be_the_same_as_another(core: Graph) -> None:

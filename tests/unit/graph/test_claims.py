@@ -20,21 +20,19 @@ from tests.unit.graph.samples import AMERICA, LAVROV, RUSSIA, SAID, UKRAINE, men
 
 KG = Namespace(KG_IRI)
 WHO, WHOM = mention("Russia", RUSSIA), mention("Kyiv", UKRAINE)
+AFFIRMED = Factuality()
 DENIED = Factuality(negated=True)
 
 
-def attack(
-    name: str, holder: Mention | None = None, factuality: Factuality = Factuality(), **parts: object
-) -> Statement:
+def attack(name: str, holder: Mention | None = None, factuality: Factuality = AFFIRMED) -> Statement:
     """That Russia attacks Ukraine, as the writer or somebody else says it."""
     said = (Attribution(SAID.id, holder),) if holder is not None else ()
-    made = statement(WHO, "attack", WHOM, ONTOLOGY + "attacks", factuality=factuality, attributed_to=said, **parts)
+    made = statement(WHO, "attack", WHOM, ONTOLOGY + "attacks", factuality=factuality, attributed_to=said)
     return replace(made, id=STATEMENT + name)
 
 
-def graph(*statements: Statement, text: str | None = None) -> KnowledgeGraph:
-    known = {} if text is None else {"text": text}
-    return graph_of(reading(SAID, *statements, **known))
+def graph(*statements: Statement) -> KnowledgeGraph:
+    return graph_of(reading(SAID, *statements))
 
 
 def told(found: tuple[Claim, ...]) -> set[tuple[str | None, str, str | None]]:
