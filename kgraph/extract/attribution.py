@@ -19,10 +19,12 @@ from kgraph.model.document import Span
 from kgraph.model.lexicon import Cue, Lexicon
 from kgraph.model.parsed import Sentence, Token
 
+# Words that point at the hearers, the speakers or the text: "loves you", "agree on that" report nothing by themselves.
+_POINTERS = frozenset({"me", "that", "this", "us", "you"})
 _REDUCED = frozenset({"acl", "relcl"})
 _LONGEST_LABEL = 6  # words before the colon
 _LABELS = frozenset({"ADJ", "ADP", "DET", "NOUN", "PART", "PROPN"})
-_SPEAKERS = frozenset({"NORP", "ORG", "PERSON"})
+_SPEAKERS = frozenset({"", "NORP", "ORG", "PERSON"})
 _TOPICS_OF_NOUNS = frozenset({"about", "against", "on", "over"})
 
 
@@ -75,6 +77,7 @@ def _report(clause: Clause, lexicon: Lexicon) -> Report | None:
     nominal = not tokens and (bool(clause.subjects) or (clause.passive and clause.verb.dep not in _REDUCED))
     if nominal:
         tokens = nominal_content(clause, lexicon)
+        tokens = [] if len(tokens) == 1 and tokens[0].lower in _POINTERS else tokens
     if cue is None and not tokens:
         return None
     return Report(clause.sentence, clause.words, clause, None, runs(tokens), quoted=False, nominal=nominal)
@@ -149,14 +152,14 @@ def _topic_of_noun(sentence: Sentence, noun: Token, lexicon: Lexicon) -> list[To
 
 
 def _source_of_noun(found: Sequence[Clause], sentence: Sentence, noun: Token, lexicon: Lexicon) -> Token | None:
-    """Whose claim it is: the possessor's, or the subject's of a verb that makes the claim his ("voiced concerns")."""
+    """Whose claim it is: the possessor's, of whom it is "from", or the subject's of a verb like "voiced concerns"."""
     owner = sentence.child(noun, "poss")
     if owner is not None:
         return owner
-    event = lexicon.events.nouns.get(noun.lemma.lower())
-    for preposition in sentence.children(noun, "prep") if event is not None else ():
-        if event is not None and event.markers.get(preposition.lower) == "subject":
-            return sentence.child(preposition, "pobj")
+    if (event := lexicon.events.nouns.get(noun.lemma.lower())) is not None:
+        for preposition in sentence.children(noun, "prep"):
+            if event.markers.get(preposition.lower) == "subject":
+                return sentence.child(preposition, "pobj")
     for clause in found:
         governor = governing_verb(clause, noun, lexicon) if not clause.passive else None
         if governor is not None and "agent" in governor.subject and clause.subjects:

@@ -30,15 +30,14 @@ def attributed(statements: Sequence[Statement], reporting: Iterable[Statement]) 
     for report in _outermost_first(by_size, around):
         chains[report.id] = _chain(around[report.id], chains)
     return [
-        replace(
-            statement,
-            attributed_to=tuple(
-                Attribution(holder.id, holder.subject)
-                for holder in chains.get(statement.id) or _chain(around[statement.id], chains)
-            ),
-        )
-        for statement in statements
+        _told(statement, chains.get(statement.id) or _chain(around[statement.id], chains)) for statement in statements
     ]
+
+
+def _told(statement: Statement, holders: Sequence[Statement]) -> Statement:
+    """A statement with its holders; the same object where they are those that it has."""
+    chain = tuple(Attribution(holder.id, holder.subject) for holder in holders)
+    return statement if chain == statement.attributed_to else replace(statement, attributed_to=chain)
 
 
 def _outermost_first(by_size: Sequence[Statement], around: dict[str, list[Statement]]) -> Iterator[Statement]:

@@ -16,6 +16,7 @@ _PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "dep"})
 _PARTNERS = frozenset({"against", "between", "for", "from", "of", "to", "with"})
 _OF_ADJECTIVES = frozenset({"about", "at", "for", "of", "over", "with"})
 _EDGE = frozenset(".,;:—–-")
+_COMPARING = frozenset({"compared", "unlike", "versus"})
 _PAUSES = frozenset({",", "-", "–", "—", "--", "("})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _ASIDES = frozenset({"although", "as", "even", "though", "when", "whereas", "while"})
@@ -30,7 +31,7 @@ def clausal_content(clause: Clause, cue: Cue, lexicon: Lexicon) -> list[Token]:
         and not _is_impersonal(clause)
     ):
         words = _without_asides(sentence, clause.complement, lexicon)
-        return [*_shared_object(clause, lexicon), *_without_time_of_cue(sentence, verb, words)]
+        return [*_shared_object(clause, lexicon), *_without_adjuncts_of_cue(sentence, verb, clause.complement, words)]
     if _is_parenthetical(clause):
         inside = {token.i for token in sentence.subtree(verb)}
         return [token for token in sentence.subtree(sentence.head(verb)) if token.i not in inside]
@@ -63,8 +64,11 @@ def _shared_object(clause: Clause, lexicon: Lexicon) -> list[Token]:
     return [*(token for head in clause.objects for token in phrase(clause.sentence, head)), preposition]
 
 
-def _without_time_of_cue(sentence: Sentence, cue: Token, words: list[Token]) -> list[Token]:
-    """Reported words without the time that stands between cue and clause: "said *Tuesday* the war is over"."""
+def _without_adjuncts_of_cue(sentence: Sentence, cue: Token, complement: Token, words: list[Token]) -> list[Token]:
+    """Reported words without what stands between cue and clause: "said *Tuesday* the war is over"."""
+    that = next((t for t in sentence.children(complement, "mark") if t.lower == "that" and t.i > cue.i), None)
+    if that is not None and complement.i > cue.i:
+        return [word for word in words if word.i >= that.i]
     if words and words[0].i == cue.i + 1 and words[0].dep in {"npadvmod", "advmod"} and words[0].entity == "DATE":
         of_time = {token.i for token in sentence.subtree(words[0])}
         return [word for word in words if word.i not in of_time]
@@ -179,13 +183,15 @@ def _without_asides(sentence: Sentence, complement: Token, lexicon: Lexicon) -> 
 
 
 def _is_aside(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
-    if token.dep not in {"advcl", "relcl"}:
+    if token.dep not in {"advcl", "prep", "relcl"}:
         return False
     first = sentence.subtree(token)[0]
-    if first.i == 0 or sentence.tokens[first.i - 1].text != ",":
+    if first.i == 0 or sentence.tokens[first.i - 1].text not in _PAUSES:
         return False
     if token.dep == "relcl":
         return first.tag in _RELATIVES or (first.tag == "IN" and sentence.tokens[first.i + 1].tag in _RELATIVES)
+    if token.dep == "prep" or token.tag == "VBN":
+        return token.lower in _COMPARING
     if token.tag == "VBG":
         return token.lemma.lower() in lexicon.cues
     introduced = {child.lower for child in sentence.children(token, "mark", "advmod")}

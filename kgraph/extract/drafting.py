@@ -38,13 +38,13 @@ class Page:
         """The page of a document."""
         return cls(document, document_iri(document.id, document.text))
 
-    def identified(self, statement: Statement) -> Statement:
-        """The statement with its id, minted from the document with its text and from where its parts are."""
-        parts = [statement.subject, statement.object]
+    def identified(self, draft: Statement, subject: Mention | None, target: Mention | None) -> Statement:
+        """A draft with subject and object, and the id that the document and the places of its parts make."""
+        parts = [subject, target]
         places = [f"{part.span.start}-{part.span.end}" if part is not None else "" for part in parts]
-        verb = statement.predicate.span
-        key = digest("statement", self.iri, verb.start, verb.end, statement.predicate.lemma, *places)
-        return replace(statement, id=STATEMENT + key)
+        verb = draft.predicate.span
+        key = digest("statement", self.iri, verb.start, verb.end, draft.predicate.lemma, *places)
+        return replace(draft, id=STATEMENT + key, subject=subject, object=target)
 
 
 def clause_statements(page: Page, clause: Clause, content: Content | None, lexicon: Lexicon) -> Iterator[Statement]:
@@ -84,13 +84,12 @@ def clause_statements(page: Page, clause: Clause, content: Content | None, lexic
     objects = {head: mention(sentence, head, text, clause.verb) for head in clause.objects}
     if content is not None:
         first = objects[clause.objects[0]] if clause.objects else None
-        reported = replace(bare, subject=_reporter(clause, text), object=first, content=content)
-        yield page.identified(reported)
+        yield page.identified(replace(bare, content=content), _reporter(clause, text), first)
     for subject, target in islice(product(clause.subjects or (None,), clause.objects or (None,)), _MOST_PAIRS):
         told = content is not None and len(clause.subjects) < 2 and target in {None, *clause.objects[:1]}
         if not told and (subject is None or subject != target):
             who = mention(sentence, subject, text, clause.verb) if subject is not None else None
-            yield page.identified(replace(bare, subject=who, object=objects.get(target) if target else None))
+            yield page.identified(bare, who, objects.get(target) if target else None)
 
 
 def _reporter(clause: Clause, text: str) -> Mention | None:
@@ -156,13 +155,14 @@ def office_statement(page: Page, sentence: Sentence, holding: Holding) -> Statem
             id="",
             document=page.document.id,
             sentence=sentence.span,
-            subject=holding.person,
+            subject=None,
             predicate=Predicate(office.span, office.text, "hold office", ONTOLOGY + "holdsOffice"),
-            object=office,
             arguments=tuple(Argument("body", "of", body) for body in holding.bodies),
             confidence=0.9,
             rule=holding.rule,
-        )
+        ),
+        holding.person,
+        office,
     )
 
 
@@ -182,10 +182,12 @@ def report_statement(page: Page, report: Report) -> Statement:
             id="",
             document=page.document.id,
             sentence=sentence.span,
-            subject=who,
+            subject=None,
             predicate=Predicate(report.place, report.place.of(text), lemma, open_predicate_iri(lemma)),
             content=Content(report.spans, report.quoted) if report.spans else None,
             confidence=0.8 if kind == "noun" else 0.9,
             rule=f"attribution/{kind}",
-        )
+        ),
+        who,
+        None,
     )

@@ -13,30 +13,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kgraph.extract.chains import attributed
 from kgraph.model.document import Span
 from kgraph.model.statement import Mention, MentionKind, Statement
 
 
-def told_apart(statements: Sequence[Statement]) -> list[Statement]:
-    """The statements, of which those that add no holder inside reported words report nothing themselves.
+def without_vain_reports(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements, of which those that add no holder inside reported words report nothing.
 
     Args:
         statements: With antecedents and chains.
 
     Returns:
-        The statements in the same order; no chain leads through one that reports nothing.
+        The statements in the same order, their chains made anew where they led through such a report.
     """
     vain = {each.id for each in statements if each.content is not None and each.attributed_to and _adds_nobody(each)}
     if not vain:
         return list(statements)
-    return [
-        replace(
-            statement,
-            content=None if statement.id in vain else statement.content,
-            attributed_to=tuple(link for link in statement.attributed_to if link.statement not in vain),
-        )
-        for statement in statements
-    ]
+    kept = [replace(each, content=None) if each.id in vain else each for each in statements]
+    return attributed(kept, (each for each in kept if each.content is not None))
 
 
 def _adds_nobody(statement: Statement) -> bool:

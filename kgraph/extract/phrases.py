@@ -121,9 +121,7 @@ def source(sentence: Sentence, head: Token, text: str, without: Token | None = N
 
 def joint_source(sentence: Sentence, heads: Sequence[Token], text: str, without: Token) -> Mention:
     """The mention of coordinated sources, who make one report together: "Kyiv and its allies"."""
-    ends = [
-        phrase(sentence, head, without, described=True, supplemented=True) for head in (heads[0], heads[-1])
-    ]
+    ends = [phrase(sentence, head, without, described=True, supplemented=True) for head in (heads[0], heads[-1])]
     tokens = list(sentence.tokens[ends[0][0].i : ends[1][-1].i + 1])
     joint = mention_of(sentence, tokens, heads[0], text)
     return replace(joint, kind=MentionKind.NOMINAL, name=None, hint="")

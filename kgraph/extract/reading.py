@@ -10,7 +10,7 @@ from kgraph.extract.chains import attributed
 from kgraph.extract.clauses import Clause, clauses
 from kgraph.extract.coreference.link import follow, linked, with_antecedents
 from kgraph.extract.drafting import Page, clause_statements, office_statement, report_statement
-from kgraph.extract.holders import told_apart
+from kgraph.extract.holders import without_vain_reports
 from kgraph.extract.nominals import nominals
 from kgraph.extract.offices import holdings
 from kgraph.extract.phrases import named_mentions
@@ -57,7 +57,7 @@ def extract(parsed: ParsedDocument, lexicon: Lexicon) -> Reading:
     return Reading(
         parsed.document,
         parsed.model,
-        tuple(told_apart(list(linked(statements, sentences, references)))),
+        tuple(without_vain_reports(list(linked(statements, sentences, references)))),
         tuple(
             with_antecedents(mention, sentence, references)
             for sentence in sentences

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from kgraph.direct_speech import CLOSING, MARKS
 from kgraph.model.lexicon import Lexicon
 from kgraph.model.parsed import Sentence, Token
 
-_CLAUSE_PARTS = frozenset({"nsubj", "nsubjpass", "mark", "neg", "advmod"})
+_Rule = Callable[[Sentence, Token, Lexicon], list[Token]]
+
 _COMPLEMENTS = frozenset({"acomp", "attr", "dobj", "oprd"})
 _NOMINALS = frozenset({"NOUN", "PRON", "PROPN"})
 _GERUND_MARKERS = frozenset({"of", "for", "from", "against"})
@@ -14,24 +17,12 @@ _GERUND_MARKERS = frozenset({"of", "for", "from", "against"})
 
 def repair(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence with its known parser errors mended; the same object where there are none."""
-    tokens = tuple(_with_lemma(token, lexicon) for token in sentence.tokens)
-    if tokens != sentence.tokens:
-        sentence = Sentence(tokens, sentence.names, sentence.paragraph)
     mended: dict[int, Token] = {}
     for token in sentence.tokens:
-        for rule in (
-            _hidden_gerund,
-            _part_on_auxiliary,
-            _called_out_subject,
-            _stolen_subject,
-            _inverted_source,
-            _speaker_as_object,
-            _gerund_with_subject,
-            _object_before_quotation,
-            _modal_name,
-            _unequal_conjunct,
-            _coordinated_cue,
-        ):
+        if token.lower in lexicon.verb_forms and token.tag.startswith("VB"):
+            token = token._replace(lemma=lexicon.verb_forms[token.lower])  # noqa: PLW2901 - the rules see it mended
+            mended[token.i] = token
+        for rule in _RULES.get(token.dep, ()):
             found = rule(sentence, token, lexicon)
             if found:
                 mended.update((each.i, each) for each in found)
@@ -40,12 +31,6 @@ def repair(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         return sentence
     tokens = tuple(mended.get(token.i, token) for token in sentence.tokens)
     return Sentence(tokens, sentence.names, sentence.paragraph)
-
-
-def _with_lemma(token: Token, lexicon: Lexicon) -> Token:
-    """A verb with the lemma that its form has: "hoped" is not a form of "hop"."""
-    lemma = lexicon.verb_forms.get(token.lower)
-    return token._replace(lemma=lemma) if lemma is not None and token.tag.startswith("VB") else token
 
 
 def _hidden_gerund(sentence: Sentence, token: Token, lexicon: Lexicon) -> list[Token]:
@@ -58,13 +43,13 @@ def _hidden_gerund(sentence: Sentence, token: Token, lexicon: Lexicon) -> list[T
 def _part_on_auxiliary(sentence: Sentence, token: Token, _lexicon: Lexicon) -> list[Token]:
     """What belongs to a clause but hangs on its auxiliary: "the U.S. is openly adding fuel"."""
     head = sentence.head(token)
-    return [token._replace(head=head.head)] if token.dep in _CLAUSE_PARTS and head.dep in {"aux", "auxpass"} else []
+    return [token._replace(head=head.head)] if head.dep in {"aux", "auxpass"} else []
 
 
 def _called_out_subject(sentence: Sentence, token: Token, _lexicon: Lexicon) -> list[Token]:
     """A subject before a comma that was taken for an interjection: "Weber, meanwhile, left"."""
     verb = sentence.head(token)
-    if token.dep not in {"intj", "npadvmod"} or not token.text[0].isupper() or token.entity in {"DATE", "TIME"}:
+    if not token.text[0].isupper() or token.entity in {"DATE", "TIME"}:
         return []
     if token.i > verb.i or token.pos not in {"INTJ", "PROPN"} or not _lacks_subject(sentence, verb):
         return []
@@ -75,7 +60,7 @@ def _stolen_subject(sentence: Sentence, token: Token, _lexicon: Lexicon) -> list
     """A subject that hangs on the participle behind it: "The envoy, noting the delay, said"."""
     participle = sentence.head(token)
     verb = sentence.head(participle)
-    if token.dep != "nsubj" or participle.tag != "VBG" or sentence.child(participle, "aux") is not None:
+    if participle.tag != "VBG" or sentence.child(participle, "aux") is not None:
         return []
     if participle.dep not in {"ccomp", "advcl"} or participle.i > verb.i or not _lacks_subject(sentence, verb):
         return []
@@ -88,7 +73,7 @@ def _inverted_source(sentence: Sentence, token: Token, lexicon: Lexicon) -> list
     """A source behind its cue that was taken for the subject of what he says: "The war, said Weber, will go on"."""
     verb = sentence.head(token)
     cue = sentence.head(verb)
-    if token.dep != "nsubj" or verb.dep != "ccomp" or not cue.i < token.i < verb.i:
+    if verb.dep != "ccomp" or not cue.i < token.i < verb.i:
         return []
     phrase = sentence.subtree(token)
     set_off = cue.i > 0 and phrase[0].i == cue.i + 1 and phrase[-1].i + 1 < len(sentence.tokens)
@@ -107,7 +92,7 @@ def _inverted_source(sentence: Sentence, token: Token, lexicon: Lexicon) -> list
 def _speaker_as_object(sentence: Sentence, token: Token, lexicon: Lexicon) -> list[Token]:
     """A speaker behind his cue and a quotation that was taken for an object: ""It is time," exhorted her friend"."""
     cue = sentence.head(token)
-    if token.dep != "dobj" or token.i < cue.i or cue.i == 0 or cue.lemma.lower() not in lexicon.cues:
+    if token.i < cue.i or cue.i == 0 or cue.lemma.lower() not in lexicon.cues:
         return []
     if not _lacks_subject(sentence, cue) or sentence.tokens[cue.i - 1].text not in CLOSING:
         return []
@@ -117,7 +102,7 @@ def _speaker_as_object(sentence: Sentence, token: Token, lexicon: Lexicon) -> li
 def _gerund_with_subject(sentence: Sentence, token: Token, lexicon: Lexicon) -> list[Token]:
     """A gerund whose subject was taken for the object of the preposition: "complained about *Chad leaving*"."""
     verb = sentence.head(token)
-    if token.tag != "VBG" or token.dep != "advcl" or token.i < 2:
+    if token.tag != "VBG" or token.i < 2:
         return []
     for preposition in sentence.children(verb, "prep"):
         noun = sentence.child(preposition, "pobj")
@@ -131,7 +116,7 @@ def _object_before_quotation(sentence: Sentence, token: Token, lexicon: Lexicon)
     """An object taken for a possessor of the quoted words that describe her: "called her 'weak'"."""
     noun = sentence.head(token)
     verb = sentence.head(noun)
-    if token.dep != "poss" or token.lower != "her" or sentence.tokens[token.i + 1].text not in MARKS:
+    if token.lower != "her" or sentence.tokens[token.i + 1].text not in MARKS:
         return []
     if noun.dep not in _COMPLEMENTS or "predicative" not in lexicon.topics.get(verb.lemma.lower(), ()):
         return []
@@ -141,7 +126,7 @@ def _object_before_quotation(sentence: Sentence, token: Token, lexicon: Lexicon)
 def _modal_name(sentence: Sentence, token: Token, _lexicon: Lexicon) -> list[Token]:
     """A name taken for a modal, which cannot stand before a finite verb: "Will believes", "May said"."""
     verb = sentence.head(token)
-    if token.tag != "MD" or token.dep != "aux" or verb.tag not in {"VBZ", "VBD"} or not token.text[0].isupper():
+    if token.tag != "MD" or verb.tag not in {"VBZ", "VBD"} or not token.text[0].isupper():
         return []
     return [token._replace(dep="nsubj", pos="PROPN", tag="NNP")] if _lacks_subject(sentence, verb) else []
 
@@ -149,7 +134,7 @@ def _modal_name(sentence: Sentence, token: Token, _lexicon: Lexicon) -> list[Tok
 def _unequal_conjunct(sentence: Sentence, token: Token, _lexicon: Lexicon) -> list[Token]:
     """A finite verb coordinated with what is none, not with its finite governor: "vowed to stay and left"."""
     above = sentence.head(token)
-    if token.dep != "conj" or not _is_finite(sentence, token) or _is_finite(sentence, above):
+    if not _is_finite(sentence, token) or _is_finite(sentence, above):
         return []
     if above.tag != "VB" and not (above.dep in _COMPLEMENTS and _lacks_subject(sentence, token)):
         return []
@@ -166,10 +151,12 @@ def _unequal_conjunct(sentence: Sentence, token: Token, _lexicon: Lexicon) -> li
 
 
 def _coordinated_cue(sentence: Sentence, token: Token, lexicon: Lexicon) -> list[Token]:
-    """A second act of speaking taken for a part of what the first reports: "noted that time was short and asked why"."""
+    """A second act of speaking taken for a part of what the first reports: "noted that time was up and asked why"."""
     told = sentence.head(token)
     cue = sentence.head(told)
-    if token.dep != "conj" or told.dep != "ccomp" or not cue.i < told.i < token.i or cue.tag != token.tag:
+    if told.dep != "ccomp" or not cue.i < told.i < token.i:
+        return []
+    if cue.tag != token.tag or token.tag not in {"VBD", "VBZ"}:
         return []
     if not {cue.lemma.lower(), token.lemma.lower()} <= lexicon.cues.keys() or not _lacks_subject(sentence, token):
         return []
@@ -196,10 +183,28 @@ def _is_hidden_gerund(sentence: Sentence, token: Token, lexicon: Lexicon) -> boo
     The verb must be one whose object is understood as the gerund's subject,
     and nothing may stand between the preposition and the gerund.
     """
-    if token.tag != "VBG" or token.dep != "amod":
+    if token.tag != "VBG":
         return False
     noun = sentence.head(token)
     preposition = sentence.head(noun)
     if noun.dep != "pobj" or preposition.lower not in _GERUND_MARKERS or preposition.i != token.i - 1:
         return False
     return sentence.head(preposition).lemma.lower() in lexicon.object_controls
+
+
+# What may be wrong with a word, by the relation in which the parser puts it.
+_RULES: Mapping[str, tuple[_Rule, ...]] = {
+    "advcl": (_gerund_with_subject,),
+    "advmod": (_part_on_auxiliary,),
+    "amod": (_hidden_gerund,),
+    "aux": (_modal_name,),
+    "conj": (_unequal_conjunct, _coordinated_cue),
+    "dobj": (_speaker_as_object,),
+    "intj": (_called_out_subject,),
+    "mark": (_part_on_auxiliary,),
+    "neg": (_part_on_auxiliary,),
+    "npadvmod": (_called_out_subject,),
+    "nsubj": (_part_on_auxiliary, _stolen_subject, _inverted_source),
+    "nsubjpass": (_part_on_auxiliary,),
+    "poss": (_object_before_quotation,),
+}

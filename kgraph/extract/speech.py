@@ -17,7 +17,7 @@ from kgraph.extract.quotes import Quotation
 from kgraph.model.document import Span
 from kgraph.model.parsed import Sentence
 
-_SELF = frozenset({"i", "we", "you"})
+_SELF = frozenset({"i", "you"})
 _LONGEST_MARK = 2  # characters of a quotation mark: two single ones for a double
 _LONGEST_GAP = 3  # characters between a quotation and the sentence beside it: mark, space, mark
 
@@ -106,8 +106,7 @@ def join_quotations(
     return [
         report
         for report in joined
-        if not _is_nobodys(report)
-        and not _adds_no_holder(report, [joined[i] for i in _near(report, by_paragraph)])
+        if not _is_nobodys(report) and not _adds_no_holder(report, [joined[i] for i in _near(report, by_paragraph)])
     ]
 
 
@@ -175,7 +174,7 @@ def _goes_on(previous: Quotation, scene: _Scene) -> bool:
 
 
 def _told_before(scene: _Scene) -> int | None:
-    """The report of indirect speech in the sentence right before a quotation that begins its own: "He said no. 'Never.'"."""
+    """The report of indirect speech right before a quotation that begins a sentence: "He said no. 'Never.'"."""
     if not scene.is_whole() or not scene.is_speech():
         return None
     gap = range(scene.span.start - _LONGEST_GAP, scene.span.start + 1)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kgraph.errors import InputError
 from kgraph.model.document import Document
+from kgraph.model.identifiers import document_iri
 from kgraph.read import jsonl, plain
 from kgraph.read.source import Found, Reader, Source, checked
 
@@ -46,6 +47,7 @@ def read(inputs: Iterable[str], date: datetime.date | None = None) -> Iterator[D
 
     A file's document has the file's stem as its id; in a folder, its path
     below that folder without the suffix, with ``/`` between the parts.
+    Two texts may share an id; the graph tells them apart by their words.
     Folders are walked in sorted order; hidden files, and files of a suffix
     that no reader knows, are passed over there.
 
@@ -55,20 +57,23 @@ def read(inputs: Iterable[str], date: datetime.date | None = None) -> Iterator[D
 
     Yields:
         Each document, or an error in its place: for a path that cannot be
-        read, a file or row that is malformed, an id already used in this run.
+        read, a file or row that is malformed, a document that was read before.
     """
     places: dict[str, str] = {}
     for path in inputs:
         for found in _documents(path, date):
             if isinstance(found, InputError):
                 yield found
-            elif (first := places.setdefault(found.document.id, found.place)) is not found.place:
+            elif (first := places.setdefault(_identity(found.document), found.place)) is not found.place:
                 yield InputError(
-                    f"{found.place}: the id {found.document.id!r} is already that of {first}; "
-                    "give each document its own id, or the folder that holds both files"
+                    f"{found.place}: the document {found.document.id!r} is the same as that of {first}; leave out one"
                 )
             else:
                 yield found.document
+
+
+def _identity(document: Document) -> str:
+    return document_iri(document.id, document.text)
 
 
 def from_text(text: str, date: datetime.date | None = None) -> Document:

@@ -45,6 +45,7 @@ class _Stage:
 
     def __init__(self, linker: Linker) -> None:
         self._linker = linker
+        self._done: dict[tuple[int, bool, str], Mention] = {}
         self.entities: dict[str, Entity] = {}
 
     def statement(self, statement: Statement) -> Statement:
@@ -66,6 +67,14 @@ class _Stage:
         )
 
     def mention(self, mention: Mention, place: bool = False, time: str = "") -> Mention:
+        # Statements share mentions, the sources of long quotations most of all; the reading keeps them alive.
+        known = id(mention), place, time
+        done = self._done.get(known)
+        if done is None:
+            done = self._done[known] = self._resolved(mention, place, time)
+        return done
+
+    def _resolved(self, mention: Mention, place: bool, time: str) -> Mention:
         outcome = self._linker.link(mention, place, time)
         for entity in (*([outcome.entity] if outcome.entity is not None else []), *outcome.possible):
             known = self.entities.setdefault(entity.iri, entity)

@@ -21,7 +21,7 @@ from kgraph.extract.quotes import Quotation
 from kgraph.model.document import Span
 from kgraph.model.lexicon import Lexicon
 from kgraph.model.parsed import Sentence
-from kgraph.model.statement import Attribution, Mention, Statement
+from kgraph.model.statement import Argument, Attribution, Mention, Statement
 
 _FIRST_PERSON = SINGULAR | PLURAL
 
@@ -222,7 +222,7 @@ def _linked(statement: Statement, sentence: Sentence, found: References) -> Stat
         statement,
         subject=statement.subject and filled(statement.subject),
         object=target,
-        arguments=tuple(replace(argument, filler=filled(argument.filler)) for argument in statement.arguments),
+        arguments=tuple(Argument(a.role, a.marker, filled(a.filler)) for a in statement.arguments),
         place=statement.place and filled(statement.place),
     )
 

@@ -63,14 +63,21 @@ def test_standard_input_is_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read("-") == [Document("stdin", "One.\n")]
 
 
-def test_an_id_serves_one_document_a_run(write: Write) -> None:
+def test_texts_that_share_an_id_are_all_read(write: Write) -> None:
     first, second = write("x/a.txt", "One."), write("y/a.txt", "Two.")
-    rows = write("rows.jsonl", '{"id": "b", "text": "Three."}\n{"id": "a", "text": "Four."}')
+    found = read(first, second)
+    assert [document.text for document in found if isinstance(document, Document)] == ["One.", "Two."]
+    assert ids(found) == ["a", "a"]
+
+
+def test_a_document_is_read_once(write: Write) -> None:
+    first, second = write("x/a.txt", "One."), write("y/a.txt", "One.")
+    rows = write("rows.jsonl", '{"id": "b", "text": "Three."}\n{"id": "a", "text": "One."}')
     found = read(first, second, rows)
     assert ids(found) == ["a", "b"]
     assert [error.split(";")[0] for error in errors(found)] == [
-        f"{second}: the id 'a' is already that of {first}",
-        f"{rows}:2: the id 'a' is already that of {first}",
+        f"{second}: the document 'a' is the same as that of {first}",
+        f"{rows}:2: the document 'a' is the same as that of {first}",
     ]
 
 
