@@ -66,6 +66,10 @@ class Parser:
                 parsed = list(self._parse_batch(batch))
             yield from parsed
 
+    def verb_lemma(self, word: str) -> str:
+        """The lemma of a verb form in lower case; the word itself if it is a lemma, or unknown."""
+        return self._common.lemma(word, "verb")
+
     def _parse_batch(self, batch: list[Document]) -> Iterator[ParsedDocument]:
         units = (unit for number, document in enumerate(batch) for unit in self._units(number, document.text))
         sentences: list[list[Sentence]] = [[] for _ in batch]

@@ -13,11 +13,14 @@ from kgraph import ontology
 from kgraph.events.code import code
 from kgraph.events.coder import coder
 from kgraph.extract.reading import extract
+from kgraph.graph.background import with_background
 from kgraph.graph.merge import graph_of, merge
 from kgraph.lexicon import load as lexicon
 from kgraph.model.document import Document
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.statement import Reading
+from kgraph.model.vocabulary import Vocabulary
+from kgraph.ontology.triggers import TriggerWords
 from kgraph.parse import DEFAULT_MODEL, Parser
 from kgraph.resolve.knowledge import knowledge
 from kgraph.resolve.mentions import resolve
@@ -29,7 +32,10 @@ class Pipeline:
     Args:
         model: Name of an installed spaCy English pipeline; the default one where ``None``.
         one_sentence_per_line: Every line of a text is exactly one sentence.
-        ontology_folder: Where the ontology lies; the shipped one by default.
+        own_ontology: A folder with Turtle files of the user's own, laid over the shipped ontology.
+
+    Attributes:
+        vocabulary: The ontology that it reads with.
 
     Raises:
         ModelError: The model is not installed or does not fit.
@@ -37,13 +43,17 @@ class Pipeline:
     """
 
     def __init__(
-        self, model: str | None = None, one_sentence_per_line: bool = False, ontology_folder: Path | None = None
+        self, model: str | None = None, one_sentence_per_line: bool = False, own_ontology: Path | None = None
     ) -> None:
         self._lexicon = lexicon.load()
-        vocabulary = ontology.load(ontology_folder)
-        self._known = knowledge(vocabulary, self._lexicon)
-        self._coder = coder(vocabulary, self._lexicon)
+        self.vocabulary = ontology.load(own=own_ontology)
+        self._known = knowledge(self.vocabulary, self._lexicon)
+        self._coder = coder(self.vocabulary, self._lexicon)
         self._parser = Parser(model or DEFAULT_MODEL, one_sentence_per_line)
+
+    def trigger_words(self) -> TriggerWords:
+        """What can stand in triggers, as the model's lemmatizer and the lexicon know it."""
+        return TriggerWords(self._parser.verb_lemma, self._lexicon.events.nouns.keys())
 
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Yields the reading of each document, resolved and coded, in the order given."""
@@ -52,6 +62,7 @@ class Pipeline:
             yield code(resolve(extracted, self._known), self._coder)
 
 
-def build(readings: Iterable[Reading]) -> KnowledgeGraph:
-    """Unites readings into one graph, the same whatever their order."""
-    return merge(graph_of(reading) for reading in readings)
+def build(readings: Iterable[Reading], vocabulary: Vocabulary | None = None) -> KnowledgeGraph:
+    """Unites readings into one graph, the same whatever their order, with what a vocabulary knows of its entities."""
+    graph = merge(graph_of(reading) for reading in readings)
+    return with_background(graph, vocabulary) if vocabulary is not None else graph

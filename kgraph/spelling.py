@@ -151,7 +151,16 @@ class CommonWords:
     function_words: Container[str]
     lemmas: Mapping[str, Container[str]]
     rules: Mapping[str, Sequence[Sequence[str]]]
-    exceptions: Mapping[str, Container[str]]
+    exceptions: Mapping[str, Mapping[str, Sequence[str]]]
+
+    def lemma(self, word: str, part: str) -> str:
+        """The lemma of a form of a part of speech; the word itself if it is a lemma, or unknown."""
+        lemmas = self.lemmas.get(part, ())
+        if word in lemmas:
+            return word
+        irregular = self.exceptions.get(part, {}).get(word, ())
+        regular = (word.removesuffix(end) + base for end, base in self.rules.get(part, ()) if word.endswith(end))
+        return next(iter(irregular), None) or next((form for form in regular if form in lemmas), word)
 
     def __contains__(self, word: object) -> bool:
         """Whether a word in lower case is no name."""

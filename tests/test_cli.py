@@ -262,3 +262,70 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
         process.stdout.close()
         assert messages.read() == b""
         assert process.wait() == 141
+
+
+OWN = """
+@prefix kg: <https://w3id.org/kgraph/ontology#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+kg:rebuilds a owl:ObjectProperty ; rdfs:label "rebuilds"@en ; rdfs:subPropertyOf kg:relation ; kg:eventType kg:AID ;
+    kg:verbTrigger "rebuild" ; kg:recipientSlot "for" ; skos:definition "Builds again what was destroyed."@en ;
+    skos:example "Japan rebuilt the port for Sri Lanka."@en ; kg:counterExample "The team left the city."@en .
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "words.ttl").write_text(OWN, encoding="utf-8")
+    return tmp_path / "own" / "words.ttl"
+
+
+@pytest.mark.usefixtures("own")
+def test_extract_reads_with_words_of_ones_own(kgraph: Callable[..., Result]) -> None:
+    text = ("--text", "Japan rebuilt the port for Sri Lanka.")
+    assert "rebuilt [AID]" in kgraph("extract", "--ontology", "own", *text).stdout
+    assert "[AID]" not in kgraph("extract", *text).stdout
+
+
+@pytest.mark.usefixtures("own")
+def test_build_reads_with_words_of_ones_own(kgraph: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / "port.txt").write_text("Japan rebuilt the port for Sri Lanka.", encoding="utf-8")
+    assert kgraph("build", "port.txt", "--ontology", "own", "-o", "graph", "--format", "turtle").returncode == 0
+    assert "kg:rebuilds" in (tmp_path / "graph/graph.ttl").read_text(encoding="utf-8")
+
+
+def test_a_broken_ontology_of_ones_own_is_an_error(kgraph: Callable[..., Result], own: Path) -> None:
+    own.write_text(OWN + "kg:x kg:y ,, .", encoding="utf-8")
+    result = kgraph("extract", "--ontology", "own", "--text", SENTENCE)
+    assert result.returncode == 6
+    assert error_line(result).startswith(str(Path("own/words.ttl:9: not valid Turtle")))
+
+
+def test_ontology_check_tells_what_is_wrong(kgraph: Callable[..., Result], own: Path) -> None:
+    result = kgraph("ontology", "check", "--ontology", "own")
+    assert (result.returncode, result.stdout) == (0, "")
+    assert result.stderr == "1 entries checked: 0 errors, 0 warnings\n"
+    own.write_text(OWN.replace('"Japan rebuilt', '"Japan left'), encoding="utf-8")
+    result = kgraph("ontology", "check", "--ontology", "own")
+    assert result.returncode == 6
+    assert "is not read out of its example 'Japan left the port for Sri Lanka.'" in result.stdout
+
+
+def test_ontology_show_explains_an_entry(kgraph: Callable[..., Result], own: Path) -> None:
+    shown = kgraph("ontology", "show", "rebuilds", "--ontology", "own")
+    assert shown.stdout.startswith("rebuilds: predicate\n")
+    assert f"{Path('own') / own.name}:6" in shown.stdout
+    unknown = kgraph("ontology", "show", "rebuilds")
+    assert unknown.returncode == 2
+    assert error_line(unknown).startswith("the ontology has no entry 'rebuilds'")
+
+
+def test_report_lists_what_the_dictionaries_lack(kgraph: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("The Zorgon League frobnicated the Quux Council.", encoding="utf-8")
+    told = kgraph("report", "good.txt")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "verbs without a predicate: 1" in told.stdout
+    assert json.loads(kgraph("report", "good.txt", "--format", "json").stdout)["documents"] == 1
+    assert kgraph("report").returncode == 2

@@ -3,7 +3,9 @@
 ==============  ===========================================================
 module          holds
 ==============  ===========================================================
-``commands``    the commands and their options, and :func:`main`
+``commands``    the commands that read and write, and :func:`main`
+``dictionary``  the commands for whoever extends the dictionaries
+``options``     options that several commands share
 ``intake``      the documents of a run: progress, and the errors of the rest
 ``output``      where data goes: standard output, or a file that appears whole
 ==============  ===========================================================

@@ -10,14 +10,15 @@ import functools
 import shutil
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from kgraph import __version__
-from kgraph.cli import intake, output
+from kgraph.cli import dictionary, intake, output
+from kgraph.cli.options import DEBUG, debug_option, reading_options
 from kgraph.errors import KGraphError, UsageError
 from kgraph.read import registry
 
@@ -42,7 +43,6 @@ Exit codes:
 """
 DEFAULT_FORMATS = ("turtle", "graphml")
 LISTING_NAMES = ("table", "jsonl", "mentions", "openie")
-_DEBUG = "kgraph.debug"
 
 
 class Commands(click.Group):
@@ -59,7 +59,7 @@ class Commands(click.Group):
         except click.exceptions.Exit:
             raise
         except Exception:
-            if ctx.meta.get(_DEBUG):
+            if ctx.meta.get(DEBUG):
                 traceback.print_exc()
             raise
         return result
@@ -89,40 +89,6 @@ def _fail(message: str, exit_code: int) -> int:
     return exit_code
 
 
-def _debug(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
-    if wanted:
-        ctx.meta[_DEBUG] = True
-
-
-def _date(_ctx: click.Context, _option: click.Parameter, value: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(value) if value is not None else None
-    except ValueError as error:
-        raise click.BadParameter(f"{value!r} is no date; write it as 2022-06-01") from error
-
-
-_debug_option = click.option(
-    "--debug", is_flag=True, expose_value=False, callback=_debug, help="Show the trace of an error."
-)
-
-
-def _reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The arguments and options of every command that reads documents."""
-    for decorate in (
-        _debug_option,
-        click.option("--model", metavar="NAME", help="Installed spaCy English pipeline to read with."),
-        click.option(
-            "--date",
-            metavar="2022-06-01",
-            callback=_date,
-            help='Date of publication of documents that bring none; "Wednesday" is resolved against it.',
-        ),
-        click.argument("inputs", nargs=-1, metavar="INPUT..."),
-    ):
-        command = decorate(command)
-    return command
-
-
 @click.group(
     cls=Commands,
     help=HELP,
@@ -130,7 +96,7 @@ def _reading_options(command: Callable[..., None]) -> Callable[..., None]:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, message="kgraph %(version)s")
-@_debug_option
+@debug_option
 @click.pass_context
 def kgraph(ctx: click.Context) -> None:
     """Without a command, shows the help."""
@@ -139,7 +105,7 @@ def kgraph(ctx: click.Context) -> None:
 
 
 @kgraph.command()
-@_reading_options
+@reading_options
 @click.option("-o", "--output", "folder", required=True, metavar="DIR", help="Folder for the files; made if missing.")
 @click.option(
     "--format",
@@ -158,6 +124,7 @@ def build(
     formats: tuple[str, ...],
     date: datetime.date | None,
     model: str | None,
+    ontology: Path | None,
 ) -> None:
     """Builds the knowledge graph of all INPUTs.
 
@@ -178,15 +145,15 @@ def build(
             ctx.exit(run.exit_code)
         from kgraph import pipeline
 
-        engine = pipeline.Pipeline(model)
-        graph = pipeline.build(engine.read_all(run.documents))
+        engine = pipeline.Pipeline(model, own_ontology=ontology)
+        graph = pipeline.build(engine.read_all(run.documents), engine.vocabulary)
     for path in export(graph, formats, Path(folder)):
         click.echo(path)
     ctx.exit(run.exit_code)
 
 
 @kgraph.command()
-@_reading_options
+@reading_options
 @click.option("--text", metavar="TEXT", help="Read this text instead of INPUT.")
 @click.option(
     "--format", "listing", type=click.Choice(LISTING_NAMES), default="table", show_default=True, help="What to list."
@@ -205,6 +172,7 @@ def extract(
     one_sentence_per_line: bool,
     date: datetime.date | None,
     model: str | None,
+    ontology: Path | None,
 ) -> None:
     """Lists the statements of all INPUTs.
 
@@ -233,14 +201,14 @@ def extract(
         write = explanation if explain else LISTINGS[listing].lines
         if write is table and on_screen:
             write = functools.partial(table, width=shutil.get_terminal_size().columns)
-        engine = pipeline.Pipeline(model, one_sentence_per_line=one_sentence_per_line)
+        engine = pipeline.Pipeline(model, one_sentence_per_line, ontology)
         for reading in engine.read_all(run.documents):
             lines.writelines(write(reading))
     ctx.exit(run.exit_code)
 
 
 @kgraph.command()
-@_debug_option
+@debug_option
 def formats() -> None:
     """Lists what can be read and written."""
     from kgraph.export.listing import LISTINGS
@@ -257,3 +225,7 @@ def formats() -> None:
         click.echo(f"{title}:")
         for name, description in sorted(rows):
             click.echo(f"  {name:<10} {description}")
+
+
+kgraph.add_command(dictionary.ontology)
+kgraph.add_command(dictionary.report)

@@ -6,6 +6,8 @@ module                does
 ``merge``             readings become graphs, graphs become one, in any order
 ``nodes``             which IRI a mention stands for; the referents without an entity
 ``world``             what the writers themselves affirm, as edges
+``claims``            what each voice says, and who contradicts or corroborates whom
+``background``        what the ontology knows of those whom the graph speaks of
 ``validate``          refuses a graph with dangling links or malformed IRIs
 ``terms``             IRIs, literals, triples and prefixes without any library
 ``rdf``               the whole graph as triples

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
 from kgraph.model.entity import Entity
-from kgraph.model.graph import DocumentNode, Evidence, KnowledgeGraph
+from kgraph.model.graph import Background, DocumentNode, Evidence, KnowledgeGraph
 from kgraph.model.identifiers import document_iri
 from kgraph.model.statement import Reading
+from kgraph.model.vocabulary import Holding, OfficeEntry
 
 Record = TypeVar("Record")
 
@@ -52,29 +54,57 @@ def merge(graphs: Iterable[KnowledgeGraph]) -> KnowledgeGraph:
 
     - documents: the one with most known about it;
     - entities: all names, labels and links are kept; see :func:`_united`;
-    - statements: the reading of highest confidence.
+    - statements: the reading of highest confidence;
+    - background: all that is known; whoever a statement speaks of is no background.
 
     What still ties is decided by the records' own content.
     """
     documents: list[DocumentNode] = []
     entities: list[Entity] = []
     evidence: list[Evidence] = []
+    backgrounds: list[Background] = []
     for graph in graphs:
         documents += graph.documents
         entities += graph.entities
         evidence += graph.evidence
-    return _canonical(documents, entities, evidence)
+        backgrounds.append(graph.background)
+    return _canonical(documents, entities, evidence, backgrounds)
 
 
 def _canonical(
-    documents: Iterable[DocumentNode], entities: Iterable[Entity], evidence: Iterable[Evidence]
+    documents: Iterable[DocumentNode],
+    entities: Iterable[Entity],
+    evidence: Iterable[Evidence],
+    backgrounds: Iterable[Background] = (),
 ) -> KnowledgeGraph:
     """A graph whose tuples are sorted by IRI, one record an IRI."""
+    united = _grouped(entities, _iri, _united)
     return KnowledgeGraph(
-        documents=_grouped(documents, lambda document: document.iri, _best_described),
-        entities=_grouped(entities, lambda entity: entity.iri, _united),
+        documents=_grouped(documents, _iri, _best_described),
+        entities=united,
         evidence=_grouped(evidence, lambda each: each.statement.id, _surest),
+        background=_behind(tuple(backgrounds), {entity.iri for entity in united}),
     )
+
+
+def _behind(several: tuple[Background, ...], spoken_of: AbstractSet[str]) -> Background:
+    """One background out of several, without those that statements speak of."""
+    others = (entity for each in several for entity in each.entities if entity.iri not in spoken_of)
+    return Background(
+        entities=_grouped(others, _iri, _united),
+        offices=_grouped((office for each in several for office in each.offices), _iri, _first),
+        holdings=_grouped((holding for each in several for holding in each.holdings), _iri, _first),
+        links=tuple(sorted({link for each in several for link in each.links})),
+    )
+
+
+def _iri(record: DocumentNode | Entity | OfficeEntry | Holding) -> str:
+    return record.iri
+
+
+def _first(records: list[Record]) -> Record:
+    """One of several records of the ontology, which differ only if the ontology changed meanwhile."""
+    return min(records, key=repr)
 
 
 def _grouped(
@@ -103,8 +133,8 @@ def _surest(evidence: list[Evidence]) -> Evidence:
 def _united(entities: list[Entity]) -> Entity:
     """One entity out of several of the same IRI.
 
-    The label is the longest one, type and country are the first in the
-    alphabet among those known; every other label becomes a name.
+    The label is the longest one; type, country, kind and sector are the first
+    in the alphabet among those known; every other label becomes a name.
     """
     label = max((entity.label for entity in entities), key=lambda text: (len(text), text))
     names = {name for entity in entities for name in (entity.label, *entity.names)}
@@ -115,4 +145,6 @@ def _united(entities: list[Entity]) -> Entity:
         names=tuple(sorted(names - {label})),
         country=min((entity.country for entity in entities if entity.country is not None), default=None),
         same_as=tuple(sorted({iri for entity in entities for iri in entity.same_as})),
+        kind=min((entity.kind for entity in entities if entity.kind is not None), default=None),
+        sector=min((entity.sector for entity in entities if entity.sector is not None), default=None),
     )

@@ -10,9 +10,12 @@ node            described by
 ==============  =====================================================================
 document        ``kg:Document``, Dublin Core, who read it (``kg:readBy``)
 software agent  ``prov:SoftwareAgent``: a language model and its version
-entity          its ontology class, label, names, country, ``owl:sameAs``
+entity          its ontology class, label, names, country, kind, sector, ``owl:sameAs``, what it belongs to
+office          ``kg:Office``: titles, the state or body that it is an office of
+holding         ``kg:Holding``: which person held which office, since and until when
 referent        ``kg:Referent``: a mention that is linked to no entity
 statement       ``kg:Statement``, ``rdf:Statement``, the PLOVER type it was coded as
+claim           ``kg:Claim``: what one voice says, its evidence, which claims it contradicts or corroborates
 open predicate  ``rdf:Property`` with the lemma as label
 ==============  =====================================================================
 """
@@ -26,6 +29,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TypeAlias
 
+from kgraph.graph.claims import claims, disputes
 from kgraph.graph.nodes import Referent, node_iri, referents
 from kgraph.graph.terms import (
     AGENT,
@@ -51,13 +55,17 @@ from kgraph.graph.terms import (
 )
 from kgraph.graph.world import day, facts
 from kgraph.model.entity import Entity
-from kgraph.model.graph import DocumentNode, Evidence, KnowledgeGraph
+from kgraph.model.graph import Background, Claim, DocumentNode, Evidence, KnowledgeGraph
 from kgraph.model.identifiers import OPEN_PREDICATE, slug
 from kgraph.model.parsed import ModelInfo
 from kgraph.model.statement import Factuality, Statement
+from kgraph.model.vocabulary import Holding, OfficeEntry
 
 TYPE = RDF + "type"
 LABEL = RDFS + "label"
+
+# Roles whose name is that of a property with another meaning.
+_ROLES = {"time": "timeReference"}
 
 Property: TypeAlias = tuple[str, Term]
 """A predicate's IRI and its object."""
@@ -76,6 +84,8 @@ def triples(graph: KnowledgeGraph) -> Iterator[Triple]:
         ((document.iri, _document(document)) for document in graph.documents),
         _agents(graph.documents),
         ((entity.iri, _entity(entity)) for entity in graph.entities),
+        _background(graph.background),
+        _claims(graph),
         ((evidence.statement.id, _statement(evidence, readers[evidence.document])) for evidence in graph.evidence),
         ((referent.iri, _referent(referent)) for referent in referents(graph)),
         _open_predicates(graph),
@@ -135,8 +145,65 @@ def _entity(entity: Entity) -> Iterator[Property]:
         yield SKOS + "altLabel", string(name)
     if entity.country is not None:
         yield KG + "country", string(entity.country)
+    if entity.kind is not None:
+        yield KG + "kind", string(entity.kind)
+    if entity.sector is not None:
+        yield KG + "sector", string(entity.sector)
     for iri in entity.same_as:
         yield OWL + "sameAs", IRI(iri)
+
+
+def _background(known: Background) -> Iterator[Description]:
+    found: list[Description] = [(entity.iri, _entity(entity)) for entity in known.entities]
+    found += [(office.iri, _office(office)) for office in known.offices]
+    found += [(holding.iri, _holding(holding)) for holding in known.holdings]
+    found += [(link.source, [(KG + link.relation, IRI(link.target))]) for link in known.links]
+    yield from sorted(found, key=itemgetter(0))
+
+
+def _office(office: OfficeEntry) -> Iterator[Property]:
+    yield TYPE, IRI(KG + "Office")
+    yield LABEL, string(office.label)
+    for title in office.titles:
+        yield KG + "title", string(title)
+    if office.country is not None:
+        yield KG + "country", string(office.country)
+    if office.sector is not None:
+        yield KG + "sector", string(office.sector)
+
+
+def _holding(holding: Holding) -> Iterator[Property]:
+    yield TYPE, IRI(KG + "Holding")
+    yield KG + "heldOffice", IRI(holding.office)
+    yield KG + "heldBy", IRI(holding.person)
+    if holding.start is not None:
+        yield KG + "since", string(holding.start)
+    if holding.end is not None:
+        yield KG + "until", string(holding.end)
+
+
+def _claims(graph: KnowledgeGraph) -> Iterator[Description]:
+    found = claims(graph)
+    others: defaultdict[str, list[Property]] = defaultdict(list)
+    for one, relation, other in disputes(found):
+        others[one].append((KG + relation, IRI(other)))
+    for claim in found:
+        yield claim.iri, [*_claim(claim), *others[claim.iri]]
+
+
+def _claim(claim: Claim) -> Iterator[Property]:
+    yield TYPE, IRI(KG + "Claim")
+    yield RDF + "subject", IRI(claim.subject)
+    yield RDF + "predicate", IRI(claim.predicate)
+    yield RDF + "object", IRI(claim.object)
+    yield from _factuality(claim.factuality)
+    if claim.holder is not None:
+        yield KG + "holder", IRI(claim.holder)
+    for iri in claim.statements:
+        yield KG + "evidence", IRI(iri)
+    if claim.first is not None and claim.last is not None:
+        yield KG + "firstDate", date(claim.first)
+        yield KG + "lastDate", date(claim.last)
 
 
 def _referent(referent: Referent) -> Iterator[Property]:
@@ -186,7 +253,7 @@ def _participants(statement: Statement, document: str) -> Iterator[Property]:
     if statement.place is not None:
         yield KG + "place", IRI(node_iri(statement.place, document))
     for argument in statement.arguments:
-        yield KG + argument.role, IRI(node_iri(argument.filler, document))
+        yield KG + _ROLES.get(argument.role, argument.role), IRI(node_iri(argument.filler, document))
 
 
 def _factuality(factuality: Factuality) -> Iterator[Property]:

@@ -25,6 +25,7 @@ PREFIXES = MappingProxyType(
         "dcterms": DCTERMS,
         "kg": KG,
         "kga": AGENT,
+        "kgc": identifiers.CLAIM,
         "kgd": identifiers.DOCUMENT,
         "kge": identifiers.ENTITY,
         "kgm": identifiers.MENTION,

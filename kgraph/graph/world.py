@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from kgraph.graph.nodes import node_iri
@@ -34,6 +34,12 @@ def day(statement: Statement) -> datetime.date | None:
         return datetime.date.fromisoformat(statement.time.value)
     except ValueError:
         return None
+
+
+def dated(evidence: Evidence, published: Mapping[str, datetime.date | None]) -> str | None:
+    """The ISO date of a piece of evidence: the day that it names, else that on which its document was published."""
+    date = day(evidence.statement) or published.get(evidence.document)
+    return date.isoformat() if date is not None else None
 
 
 def facts(graph: KnowledgeGraph) -> tuple[Fact, ...]:
@@ -88,11 +94,11 @@ def _facts(graph: KnowledgeGraph, edges: Iterable[Iterable[Edge]]) -> tuple[Fact
     for evidence, own in zip(graph.evidence, edges, strict=True):
         if not affirmed(evidence.statement):
             continue
-        date = day(evidence.statement) or published.get(evidence.document)
+        date = dated(evidence, published)
         for edge in own:
             statements[edge].add(evidence.statement.id)
             if date is not None:
-                dates[edge].add(date.isoformat())
+                dates[edge].add(date)
     return tuple(
         Fact(
             *edge,

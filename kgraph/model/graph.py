@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from kgraph.model.entity import Entity
 from kgraph.model.parsed import ModelInfo
-from kgraph.model.statement import Statement
+from kgraph.model.statement import Factuality, Statement
+from kgraph.model.vocabulary import Holding, OfficeEntry
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,6 +41,32 @@ class Evidence:
     content: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """That one known thing belongs to another: ``memberOf``, ``partOf`` or ``officeOf``, from the ontology."""
+
+    source: str
+    relation: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the ontology knows of those whom statements speak of: person → office → state, member → body.
+
+    Attributes:
+        entities: States and bodies that the links lead to and no statement speaks of.
+        offices: The offices of the persons.
+        holdings: Who of them held which when.
+        links: What belongs to what; each end is an entity of the graph, one of ``entities`` or one of ``offices``.
+    """
+
+    entities: tuple[Entity, ...] = ()
+    offices: tuple[OfficeEntry, ...] = ()
+    holdings: tuple[Holding, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class KnowledgeGraph:
     """What all documents say; each tuple is sorted by IRI and free of duplicates.
@@ -51,6 +78,7 @@ class KnowledgeGraph:
     documents: tuple[DocumentNode, ...] = ()
     entities: tuple[Entity, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    background: Background = Background()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +92,34 @@ class Fact:
     predicate: str
     object: str
     statements: tuple[str, ...]
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one voice says of who did what to whom, with all statements that say it.
+
+    Attributes:
+        iri: Minted from all that follows but the evidence.
+        subject: IRI of a node.
+        predicate: IRI of the predicate.
+        object: IRI of a node.
+        holder: IRI of who says it; ``None`` for the writers themselves.
+        factuality: How it is said.
+        statements: IRIs of the statements, sorted.
+        documents: IRIs of their documents, sorted.
+        first: The earliest ISO date of the statements.
+        last: The latest.
+    """
+
+    iri: str
+    subject: str
+    predicate: str
+    object: str
+    holder: str | None
+    factuality: Factuality
+    statements: tuple[str, ...]
+    documents: tuple[str, ...]
     first: str | None
     last: str | None

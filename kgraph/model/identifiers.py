@@ -16,6 +16,7 @@ ONTOLOGY = BASE + "ontology#"
 ENTITY = BASE + "entity/"
 STATEMENT = BASE + "statement/"
 DOCUMENT = BASE + "document/"
+CLAIM = BASE + "claim/"
 MENTION = BASE + "mention/"
 OPEN_PREDICATE = BASE + "predicate/"
 

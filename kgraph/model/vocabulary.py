@@ -176,6 +176,7 @@ class Holding:
     person: str
     start: str | None = None
     end: str | None = None
+    iri: str = ""
 
 
 @dataclass(frozen=True, slots=True)

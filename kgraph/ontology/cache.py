@@ -73,9 +73,23 @@ def _written(path: Path) -> float:
 
 
 def _path(key: str) -> Path:
-    """Where a vocabulary is kept; another program or Python has another file."""
-    name = f"ontology-{key}-{__version__}-{sys.implementation.cache_tag}.bin"
+    """Where a vocabulary is kept; another program, record or Python has another file."""
+    name = f"ontology-{key}-{_shape()}-{__version__}-{sys.implementation.cache_tag}.bin"
     return _folder() / name
+
+
+def _shape() -> str:
+    """A digest of the records' fields: files of records that were otherwise are not read."""
+    found = [(name, [f"{each.name}:{each.type}" for each in fields(kind)]) for name, kind in _records()]
+    return hashlib.sha256(repr(found).encode()).hexdigest()[:8]
+
+
+def _records() -> Iterator[tuple[str, Any]]:
+    return ((name, kind) for name, kind in sorted(vars(records).items()) if _is_record(kind))
+
+
+def _is_record(kind: Any) -> bool:
+    return isinstance(kind, type) and is_dataclass(kind)
 
 
 def _folder() -> Path:
@@ -103,7 +117,7 @@ class _Reader(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         found = getattr(records, name, None)
-        if module != records.__name__ or not (isinstance(found, type) and is_dataclass(found)):
+        if module != records.__name__ or not _is_record(found):
             raise pickle.UnpicklingError(f"{module}.{name} is no record of the vocabulary")
         return found
 

@@ -10,6 +10,7 @@ from kgraph.model.vocabulary import EntityEntry
 from kgraph.ontology.triples import OWL, RDF, Triples
 
 # What has an IRI among the entities and is none: see the module on offices.
+_NAMED = {ONTOLOGY + "name", ONTOLOGY + "weakName"}
 _APART = {ONTOLOGY + "Office", ONTOLOGY + "Holding"}
 
 
@@ -23,7 +24,7 @@ def entities(triples: Triples) -> tuple[EntityEntry, ...]:
     members = _members(triples)
     found = tuple(
         _entity(triples, iri, classes, members)
-        for iri in sorted(iri for iri in triples.values if iri.startswith(ENTITY))
+        for iri in sorted(iri for iri, rows in triples.values.items() if iri.startswith(ENTITY) or _NAMED & rows.keys())
         if _APART.isdisjoint(triples.values[iri].get(RDF + "type", ()))
     )
     names = ((entity.iri, name) for entity in found for name in entity.names)

@@ -10,14 +10,22 @@ from pathlib import Path
 from kgraph.errors import OntologyError
 
 CORE = "kgraph.ttl"
+SHAPES = "shapes.ttl"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One Turtle file as it was read."""
+    """One Turtle file as it was read.
+
+    Attributes:
+        path: Where it lies.
+        content: Its bytes.
+        own: Whether it is the user's, who has the last word.
+    """
 
     path: Path
     content: bytes
+    own: bool = False
 
 
 def shipped() -> Path:
@@ -28,27 +36,45 @@ def shipped() -> Path:
 
 
 def read(folder: Path) -> tuple[Source, ...]:
-    """The Turtle files of a folder and its subfolders, the core file first, the others sorted.
+    """The Turtle files of an ontology's folder and its subfolders, the core file first, the others sorted.
+
+    The shapes are left out: they say how data must look, and nothing of the world.
 
     Raises:
         OntologyError: There is no core file, or a file cannot be read.
     """
     core = folder / CORE
     if not core.is_file():
-        raise OntologyError(f"{core}: no such file; an ontology is a folder with {CORE}, events and entities")
+        raise OntologyError(f"{core}: no such file; an ontology is a folder with {CORE}, events.ttl and entities")
+    apart = {core, folder / SHAPES}
+    return _read(folder, [core, *sorted(path for path in folder.rglob("*.ttl") if path not in apart)], own=False)
+
+
+def read_own(folder: Path) -> tuple[Source, ...]:
+    """The Turtle files that a user adds, from a folder and its subfolders, sorted.
+
+    Raises:
+        OntologyError: There is no such folder, no Turtle file in it, or a file cannot be read.
+    """
+    if not folder.is_dir():
+        raise OntologyError(f"{folder}: no such folder; give one with Turtle files (.ttl) of your own")
+    paths = sorted(folder.rglob("*.ttl"))
+    if not paths:
+        raise OntologyError(f"{folder}: holds no Turtle file; give it one whose name ends in .ttl")
+    return _read(folder, paths, own=True)
+
+
+def _read(folder: Path, paths: list[Path], *, own: bool) -> tuple[Source, ...]:
     try:
-        return tuple(
-            Source(path, path.read_bytes())
-            for path in [core, *sorted(path for path in folder.rglob("*.ttl") if path != core)]
-        )
+        return tuple(Source(path, path.read_bytes(), own) for path in paths)
     except OSError as error:
         raise OntologyError(f"{error.filename or folder}: cannot be read: {error}") from error
 
 
 def digest(sources: tuple[Source, ...]) -> str:
-    """A digest of the contents in their order; the same wherever the folder lies."""
+    """A digest of the contents in their order and of whose they are; the same wherever the folders lie."""
     found = hashlib.blake2b(digest_size=16)
     for source in sources:
-        found.update(len(source.content).to_bytes(8, "big"))
+        found.update(bytes([source.own]) + len(source.content).to_bytes(8, "big"))
         found.update(source.content)
     return found.hexdigest()

@@ -58,5 +58,5 @@ def holdings(triples: Triples, known: AbstractSet[str], persons: AbstractSet[str
                 raise triples.error(iri, f"has the date {date!r}; write 2022, 2022-06 or 2022-06-01")
         if start and end and end < start[: len(end)]:
             raise triples.error(iri, f"ends {end}, before it starts, {start}")
-        found.append(Holding(office, person, start, end))
-    return tuple(sorted(found, key=lambda each: (each.office, each.start or "", each.person, each.end or "")))
+        found.append(Holding(office, person, start, end, iri))
+    return tuple(sorted(found, key=lambda each: (each.office, each.start or "", each.person, each.end or "", each.iri)))

@@ -53,11 +53,14 @@ _INITIAL = re.compile(r"(?<= )[A-Z]\.? ")
 def offices_of(tenures: Iterable[Tenure], states: States) -> dict[tuple[str, str], Node]:
     """The offices, by owner (a state's code or a body's local name) and canonical title."""
     found: dict[tuple[str, str], Node] = {}
+    named: dict[str, Node] = {}
     for tenure in sorted(tenures, key=lambda each: (each.owner, each.office, not each.office_label, each.person)):
         key = (tenure.owner, tenure.office)
         state = states.labels.get(tenure.owner)
         if key not in found:
-            node = found[key] = Node(f"office-{tenure.owner}-{slug(tenure.office)}", "Office", _label(tenure, state))
+            # Two spellings of a title may have one name: "lieutenant-governor".
+            name = f"office-{tenure.owner}-{slug(tenure.office)}"
+            node = found[key] = named.setdefault(name, Node(name, "Office", _label(tenure, state)))
             node.say("title", *titles(tenure.office, tenure.owner))
             node.say("sector", tenure.sector or sector(tenure.office))
             node.say("country", tenure.owner if state else None)
@@ -165,7 +168,7 @@ def main() -> None:
     tenures = gather(args, states)
     offices, people = offices_of(tenures, states), people_of(tenures)
     keep_apart(people.values(), names_in(args.taken))
-    write(args.offices, render(OFFICES_HEADER, offices.values()))
+    write(args.offices, render(OFFICES_HEADER, {node.key: node for node in offices.values()}.values()))
     write(args.output, render(PEOPLE_HEADER, [*people.values(), *holdings_of(tenures, offices, people)]))
 
 

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kgraph.graph.actors_view import actors
+from kgraph.graph.claims import claims, disputes
 from kgraph.graph.merge import graph_of, merge
 from kgraph.graph.networkx_view import to_networkx
 from kgraph.graph.property import Edge, Node, attribute_types, attributes
@@ -64,12 +65,33 @@ def test_facts_rest_on_affirmed_statements_alone(graph: KnowledgeGraph) -> None:
 
 @_SOME
 @given(graphs())
+def test_claims_hold_each_statement_once_and_disputes_are_mutual(graph: KnowledgeGraph) -> None:
+    found = claims(graph)
+    held = [iri for claim in found for iri in claim.statements]
+    assert len(held) == len(set(held))
+    assert {iri for fact in facts(graph) for iri in fact.statements} <= set(held)
+    told = list(disputes(found))
+    assert len(told) == len(set(told))
+    assert {(other, relation, one) for one, relation, other in told} == set(told)
+    assert all(one != other for one, _, other in told)
+
+
+@_SOME
+@given(st.lists(readings(), max_size=3), st.randoms(use_true_random=False))
+def test_claims_know_no_order_of_reading(several: list[Reading], random: Random) -> None:
+    ordered = [graph_of(reading) for reading in several]
+    shuffled = random.sample(ordered, len(ordered))
+    assert claims(merge(shuffled)) == claims(merge(ordered + shuffled))
+
+
+@_SOME
+@given(graphs())
 def test_triples_are_unique_grouped_and_lead_somewhere(graph: KnowledgeGraph) -> None:
     found = list(triples(graph))
     subjects = [triple.subject.value for triple in found]
     assert len(set(found)) == len(found)
     assert subjects == sorted(subjects)
-    ours = (identifiers.DOCUMENT, identifiers.ENTITY, identifiers.MENTION, identifiers.STATEMENT)
+    ours = (identifiers.CLAIM, identifiers.DOCUMENT, identifiers.ENTITY, identifiers.MENTION, identifiers.STATEMENT)
     linked = {triple.object.value for triple in found if isinstance(triple.object, IRI)}
     assert {iri for iri in linked if iri.startswith(ours)} <= set(subjects)
 

@@ -398,7 +398,7 @@ def test_offices_members_and_nouns_of_a_small_ontology(tmp_path: Path) -> None:
     )
     found = load(write(tmp_path, extra))
     assert found.offices == (OfficeEntry(ENTITY + "O", "O", ("mayor",)),)
-    assert found.holdings == (Holding(ENTITY + "O", ENTITY + "P", "2021-03"),)
+    assert found.holdings == (Holding(ENTITY + "O", ENTITY + "P", "2021-03", None, ENTITY + "H"),)
     assert found.actor_types == (ActorType(ONTOLOGY + "Army", "army", "State", ("army",), "MIL"),)
     assert [each.members for each in found.entities] == [(), (ENTITY + "B",)]
 

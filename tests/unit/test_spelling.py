@@ -12,7 +12,7 @@ COMMON = CommonWords(
     function_words={"to", "in", "after", "the"},
     lemmas={"verb": {"send", "leave", "say"}, "noun": {"chad", "ministers", "tent", "coup"}, "adj": {"new", "spanish"}},
     rules={"verb": [["s", ""], ["ing", "e"]], "noun": [["s", ""]], "adj": [["er", ""]]},
-    exceptions={"verb": {"sent"}},
+    exceptions={"verb": {"sent": ["send"]}},
 )
 
 PLAIN = [
@@ -100,3 +100,11 @@ def test_recased(words: str, expected: str) -> None:
 def test_recasing_keeps_the_length(words: str) -> None:
     assert len(recased(words, {}, COMMON)) == len(words)
     assert recased(words, {}, COMMON).lower() == words.lower() or not words.isascii()
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [("sent", "send"), ("says", "say"), ("leaving", "leave"), ("say", "say"), ("frobs", "frobs"), ("tents", "tents")],
+)
+def test_the_lemma_of_a_verb_form(form: str, lemma: str) -> None:
+    assert COMMON.lemma(form, "verb") == lemma

@@ -1,0 +1,62 @@
+"""What the ontology knows of those whom a graph speaks of: their offices, memberships and the bodies they belong to.
+
+Classes and properties with what stands above them stay in the ontology's own
+files; a graph names the class of each entity, and both are read together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kgraph.graph.merge import merge
+from kgraph.model.entity import Entity
+from kgraph.model.graph import Background, KnowledgeGraph, Link
+from kgraph.model.vocabulary import EntityEntry, Vocabulary
+
+_STATE = "State"
+
+
+def with_background(graph: KnowledgeGraph, vocabulary: Vocabulary) -> KnowledgeGraph:
+    """The graph with what a vocabulary knows of its entities.
+
+    Every person brings the offices held, every office its state or body, every
+    state and body those that it is a member or a part of.
+    """
+    spoken_of = {entity.iri for entity in graph.entities}
+    known = {entry.iri: entry for entry in vocabulary.entities}
+    states = {entry.country: entry.iri for entry in vocabulary.entities if entry.type == _STATE and entry.country}
+    holdings = tuple(holding for holding in vocabulary.holdings if holding.person in spoken_of)
+    held = {holding.office for holding in holdings}
+    offices = tuple(office for office in vocabulary.offices if office.iri in held)
+    links = set(_belonging(vocabulary, spoken_of))
+    for office in offices:
+        owner = office.body or states.get(office.country or "")
+        if owner is not None:
+            links.add(Link(office.iri, "officeOf", owner))
+    found = Background(
+        entities=tuple(_entity(known[iri]) for iri in {link.target for link in links} if iri in known),
+        offices=offices,
+        holdings=holdings,
+        links=tuple(links),
+    )
+    return merge([replace(graph, background=found)])
+
+
+def _belonging(vocabulary: Vocabulary, spoken_of: set[str]) -> Iterator[Link]:
+    for entry in vocabulary.entities:
+        yield from (Link(member, "memberOf", entry.iri) for member in entry.members if member in spoken_of)
+        if entry.part_of is not None and entry.iri in spoken_of:
+            yield Link(entry.iri, "partOf", entry.part_of)
+
+
+def _entity(entry: EntityEntry) -> Entity:
+    return Entity(
+        iri=entry.iri,
+        label=entry.label,
+        type=entry.type,
+        country=entry.country,
+        same_as=entry.same_as,
+        kind=entry.kind,
+        sector=entry.sector,
+    )

@@ -1,0 +1,107 @@
+"""The claims view: who says what of whom, and who contradicts or corroborates whom.
+
+A *claim* unites all statements of one voice that say the same with the same
+factuality, from any number of sentences and documents. The voice is whoever
+the statements are attributed to, or the writers themselves, who together are
+one: their affirmed claims are the world view (:mod:`kgraph.graph.world`). A
+claim and its denial stay two.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from kgraph.graph.nodes import node_iri
+from kgraph.graph.world import dated
+from kgraph.model.graph import Claim, Evidence, KnowledgeGraph
+from kgraph.model.identifiers import CLAIM, digest
+from kgraph.model.statement import Certainty, Factuality, Modality
+
+CONTRADICTS = "contradicts"
+CORROBORATES = "corroborates"
+# How sure one must be to stand for or against what others say.
+_COMMITTED = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
+
+
+class _Key(NamedTuple):
+    subject: str
+    predicate: str
+    object: str
+    holder: str
+    factuality: Factuality
+
+
+def claims(graph: KnowledgeGraph) -> tuple[Claim, ...]:
+    """The claims of all statements that have a subject and an object, sorted by IRI.
+
+    What is attributed to a source that the text leaves open makes none, since
+    no two such sources can be told apart.
+    """
+    published = {document.iri: document.date for document in graph.documents}
+    groups: defaultdict[_Key, list[Evidence]] = defaultdict(list)
+    for evidence in graph.evidence:
+        key = _key(evidence)
+        if key is not None:
+            groups[key].append(evidence)
+    found = (_claim(key, [(each, dated(each, published)) for each in group]) for key, group in groups.items())
+    return tuple(sorted(found, key=lambda claim: claim.iri))
+
+
+def disputes(found: Iterable[Claim]) -> Iterator[tuple[str, str, str]]:
+    """Which claim contradicts or corroborates which: its IRI, the relation, the other's IRI, in both directions.
+
+    Two claims of one subject, predicate and object corroborate each other if both affirm or both deny it, and
+    contradict each other otherwise. Both must be asserted, of the same time (future or not), by different voices that
+    are certain or think it probable. Writers of one document do not contradict themselves.
+    """
+    groups: defaultdict[tuple[str, str, str, bool], list[Claim]] = defaultdict(list)
+    for claim in found:
+        factuality = claim.factuality
+        if factuality.modality is Modality.ASSERTED and factuality.certainty in _COMMITTED:
+            groups[claim.subject, claim.predicate, claim.object, factuality.future].append(claim)
+    for group in groups.values():
+        for one, other in combinations(group, 2):
+            same = one.factuality.negated == other.factuality.negated
+            if one.holder != other.holder or (not same and _different_writers(one, other)):
+                relation = CORROBORATES if same else CONTRADICTS
+                yield one.iri, relation, other.iri
+                yield other.iri, relation, one.iri
+
+
+def _different_writers(one: Claim, other: Claim) -> bool:
+    return one.holder is None and len({*one.documents, *other.documents}) > 1
+
+
+def _key(evidence: Evidence) -> _Key | None:
+    statement, document = evidence.statement, evidence.document
+    source = statement.attributed_to[-1].source if statement.attributed_to else None
+    if statement.subject is None or statement.object is None or (statement.attributed_to and source is None):
+        return None
+    return _Key(
+        node_iri(statement.subject, document),
+        statement.predicate.iri,
+        node_iri(statement.object, document),
+        node_iri(source, document) if source is not None else "",
+        statement.factuality,
+    )
+
+
+def _claim(key: _Key, group: list[tuple[Evidence, str | None]]) -> Claim:
+    dates = [date for _, date in group if date is not None]
+    factuality = key.factuality
+    manner = (factuality.negated, factuality.certainty.value, factuality.future, factuality.modality.value)
+    return Claim(
+        iri=CLAIM + digest("claim", *key[:4], *manner),
+        subject=key.subject,
+        predicate=key.predicate,
+        object=key.object,
+        holder=key.holder or None,
+        factuality=factuality,
+        statements=tuple(sorted(evidence.statement.id for evidence, _ in group)),
+        documents=tuple(sorted({evidence.document for evidence, _ in group})),
+        first=min(dates, default=None),
+        last=max(dates, default=None),
+    )
