@@ -77,7 +77,7 @@ class Triggers:
 
         Each word after the verb must be its particle, the marker of an
         argument, or the lemma of the head of the object or of an argument; of
-        several words, one may stand before the object's head. An event noun
+        several words, one may stand before a participant's head. An event noun
         triggers by itself before the verb that says the same does.
 
         Args:
@@ -97,7 +97,7 @@ class Triggers:
         if statement.object is not None:
             around.add(_ANY)
         subject = statement.subject
-        modified = around | _modifiers(statement.object)
+        modified = around | _modifiers(statement)
         for trigger in candidates:
             words_there = modified if len(trigger.others) > 1 else around
             if particles and not set(particles).issubset(trigger.others):
@@ -166,12 +166,13 @@ def triggers(vocabulary: Vocabulary) -> Triggers:
     )
 
 
-def _modifiers(mention: Mention | None) -> set[str]:
-    """The words before a mention's head, which a trigger of several words may ask for: "begin *hunger* strike"."""
-    if mention is None:
-        return set()
-    before = mention.text[: max(mention.text.find(mention.head), 0)].lower().split()
-    return {single for word in before for single in singulars(word)}
+def _modifiers(statement: Statement) -> set[str]:
+    """The words before participants' heads, which a trigger of several words may ask for: "begin *hunger* strike"."""
+    found: set[str] = set()
+    for mention in _participants(statement):
+        for word in mention.text[: max(mention.text.find(mention.head), 0)].lower().split():
+            found.update(singulars(word))
+    return found
 
 
 def _participants(statement: Statement) -> Iterable[Mention]:
