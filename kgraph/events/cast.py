@@ -54,7 +54,7 @@ class Cast:
 
     def party(self, mention: Mention) -> Party:
         """A mention with what PLOVER codes of it: its own entity's country, or that of the actor that it names."""
-        entity = self.entity(mention)
+        entity = self.entity(mention) or self._shared(mention)
         inside = (found for _, found in self.named(mention.span))
         known = (*([entity] if entity is not None else []), *inside)
         coded = next((each for each in known if each.country or each.kind), entity)
@@ -64,6 +64,12 @@ class Cast:
             kind=coded.kind if coded else None,
             sector=(entity.sector if entity else None) or (coded.sector if coded else None),
         )
+
+    def _shared(self, mention: Mention) -> Entity | None:
+        """One of those whom an ambiguous mention may mean, where all are of one state: "President Bush"."""
+        possible = [self.entities[iri] for iri in mention.candidates if iri in self.entities]
+        states = {entity.country for entity in possible}
+        return possible[0] if len(states) == 1 and None not in states else None
 
     def acts(self, mention: Mention) -> bool:
         """Whether the mention can act in politics: a person, a people, a body, or what belongs to a named one."""

@@ -132,8 +132,10 @@ def _behind_place(page: Page, entry: EntityEntry, name: str) -> Reason | None:
 
 
 def _owned(page: Page, sense: Sense, name: str) -> Reason | None:
-    """Whether the state that owns what is named is another one: "Brazil's Supreme Court"."""
+    """Whether another state owns what is named ("Brazil's Supreme Court"); what none owns is the world's."""
     owners = page.owners.get(key(name))
+    if sense.naming is Naming.WEAK and sense.entry.kind == "IGO" and " " in name and not owners:
+        return Reason("no state's", 0.25)
     if sense.naming is not Naming.WEAK or sense.entry.country is None or not owners:
         return None
     return Reason("its state's", 0.2) if sense.entry.country in owners else Reason("another state's", -0.4)

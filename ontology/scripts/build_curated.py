@@ -100,7 +100,7 @@ def memberships(countries: Path) -> Mapping[str, set[str]]:
     with countries.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             for body in re.split(r",\s*(?![^(]*\))", row["member_of"]):
-                if row["iso3"]:
+                if row["iso3"] and body.strip():
                     found[body.strip()].add(row["iso3"])
     return found
 
