@@ -78,20 +78,19 @@ class Triggers:
         Each word after the verb must be its particle, the marker of an
         argument, or the lemma of the head of the object or of an argument; of
         several words, one may stand before a participant's head. An event noun
-        triggers by itself before the verb that says the same does.
+        triggers by itself before the verb that says the same does, but after
+        one that asks for more ("request *comment*").
 
         Args:
             statement: The statement.
             text: Its document's text, for the words before a noun.
         """
-        if statement.rule.startswith(_NOMINAL):
-            noun = self._noun(statement, text)
-            if noun is not None:
-                return Match(noun)
+        noun = self._noun(statement, text) if statement.rule.startswith(_NOMINAL) else None
+        alone = Match(noun) if noun is not None else None
         verb, *particles = statement.predicate.lemma.split()
         candidates = self.verbs.get(verb)
         if candidates is None:
-            return None
+            return alone
         parts = {lemma for mention in _participants(statement) for lemma in self.lemmas(mention)}
         around = {*particles, *parts, *(word for a in statement.arguments for word in (a.marker, *a.marker.split()))}
         if statement.object is not None:
@@ -99,6 +98,8 @@ class Triggers:
         subject = statement.subject
         modified = around | _modifiers(statement)
         for trigger in candidates:
+            if alone is not None and not trigger.others:
+                break
             words_there = modified if len(trigger.others) > 1 else around
             if particles and not set(particles).issubset(trigger.others):
                 continue
@@ -107,7 +108,7 @@ class Triggers:
             if not trigger.subject or (subject and self._stand((trigger.subject,), set(self.lemmas(subject)))):
                 words = {word for each in trigger.others for word in self.classes.get(each, (each,))}
                 return Match(trigger.predicate, frozenset(words & parts))
-        return None
+        return alone
 
     def lemmas(self, mention: Mention) -> Iterator[str]:
         """The lemma of the mention's head, and of what a light head stands for.

@@ -71,7 +71,7 @@ def _candidate(page: Page, known: Gazetteer, sense: Sense, use: Use) -> Candidat
         _kind(sense, use.hint),
         _acting(sense, use.place),
         _named_otherwise(page, entry, use.name),
-        _surroundings(page, known, entry, use.name),
+        _surroundings(page, known, sense, use.name),
         _behind_place(page, entry, use.name),
         _owned(page, sense, use.name),
         _validity(page, entry),
@@ -113,8 +113,11 @@ def _named_otherwise(page: Page, entry: EntityEntry, name: str) -> Reason | None
     return None
 
 
-def _surroundings(page: Page, known: Gazetteer, entry: EntityEntry, name: str) -> Reason | None:
+def _surroundings(page: Page, known: Gazetteer, sense: Sense, name: str) -> Reason | None:
     """What else the document speaks of: for a state other states, for a part of one that state and its other parts."""
+    entry = sense.entry
+    if entry.type == _STATE and is_metonym(sense):
+        return None  # that states are spoken of does not tell "Brussels" the state from "Brussels" the union
     if entry.type == _STATE:
         others = [country for country in page.countries if country not in {entry.country, "USA"}]
         return Reason("among other states", 0.15) if others else None
