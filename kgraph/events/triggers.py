@@ -78,8 +78,8 @@ class Triggers:
         Each word after the verb must be its particle, the marker of an
         argument, or the lemma of the head of the object or of an argument; of
         several words, one may stand before a participant's head. An event noun
-        triggers by itself before the verb that says the same does, but after
-        one that asks for more ("request *comment*").
+        triggers by itself before the verb that says the same does, unless
+        that with its object is no act ("a request for *comment*").
 
         Args:
             statement: The statement.
@@ -98,8 +98,8 @@ class Triggers:
         subject = statement.subject
         modified = around | _modifiers(statement)
         for trigger in candidates:
-            if alone is not None and not trigger.others:
-                break
+            if alone is not None and (trigger.predicate.event is not None or not trigger.others):
+                continue
             words_there = modified if len(trigger.others) > 1 else around
             if particles and not set(particles).issubset(trigger.others):
                 continue
