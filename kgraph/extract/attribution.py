@@ -98,8 +98,8 @@ def by_labels(sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Report]:
         speaker, told = paragraph[0].tokens[: colon.i], paragraph[0].tokens[colon.i + 1 :]
         names = speaker[-1].pos == "PROPN" and all(token.pos in _LABELS for token in speaker)
         voice = (names and speaker[-1].entity in _SPEAKERS) or speaker[-1].lower in lexicon.cue_nouns
-        if voice and any(token.pos in {"VERB", "AUX"} for token in told):
-            spans = [*runs(told), *(span for sentence in paragraph[1:] for span in runs(sentence.tokens))]
+        spans = [*runs(told), *(span for sentence in paragraph[1:] for span in runs(sentence.tokens))]
+        if voice and spans and any(token.pos in {"VERB", "AUX"} for token in told):
             whole = Span(spans[0].start, spans[-1].end)
             made.append(Report(paragraph[0], (colon,), None, speaker[-1], (whole,), quoted=False))
     return made

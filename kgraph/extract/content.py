@@ -189,7 +189,7 @@ def _is_aside(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     if first.i == 0 or sentence.tokens[first.i - 1].text not in _PAUSES:
         return False
     if token.dep == "relcl":
-        return first.tag in _RELATIVES or (first.tag == "IN" and sentence.tokens[first.i + 1].tag in _RELATIVES)
+        return any(each.tag in _RELATIVES for each in sentence.tokens[first.i : first.i + 2])
     if token.dep == "prep" or token.tag == "VBN":
         return token.lower in _COMPARING
     if token.tag == "VBG":

@@ -116,7 +116,8 @@ def _object_before_quotation(sentence: Sentence, token: Token, lexicon: Lexicon)
     """An object taken for a possessor of the quoted words that describe her: "called her 'weak'"."""
     noun = sentence.head(token)
     verb = sentence.head(noun)
-    if token.lower != "her" or sentence.tokens[token.i + 1].text not in MARKS:
+    after = sentence.tokens[token.i + 1 :][:1]
+    if token.lower != "her" or not after or after[0].text not in MARKS:
         return []
     if noun.dep not in _COMPLEMENTS or "predicative" not in lexicon.topics.get(verb.lemma.lower(), ()):
         return []

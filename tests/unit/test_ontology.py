@@ -14,14 +14,8 @@ from kgraph.model.identifiers import ENTITY, ONTOLOGY
 from kgraph.model.statement import Certainty, Modality
 from kgraph.model.vocabulary import ActorType, EntityEntry, Holding, OfficeEntry, PredicateType, Vocabulary
 from kgraph.ontology import load, shipped
+from tests.turtle import PREFIXES
 
-PREFIXES = """
-@prefix kg: <https://w3id.org/kgraph/ontology#> .
-@prefix kge: <https://w3id.org/kgraph/entity/> .
-@prefix owl: <http://www.w3.org/2002/07/owl#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-"""
 CORE = """
 <https://w3id.org/kgraph/ontology> a owl:Ontology ; owl:versionInfo "9.9" .
 kg:State a owl:Class ; rdfs:label "state"@en .

@@ -17,14 +17,8 @@ from kgraph.ontology.check import Checked, check
 from kgraph.ontology.load import sources_of
 from kgraph.ontology.triggers import TriggerWords
 from kgraph.pipeline import Pipeline
+from tests.turtle import PREFIXES
 
-PREFIXES = """
-@prefix kg: <https://w3id.org/kgraph/ontology#> .
-@prefix kge: <https://w3id.org/kgraph/entity/> .
-@prefix owl: <http://www.w3.org/2002/07/owl#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-"""
 REBUILDS = """
 kg:rebuilds a owl:ObjectProperty ; rdfs:label "rebuilds"@en ; rdfs:subPropertyOf kg:relation ; kg:eventType kg:AID ;
     kg:recipientSlot "for" ; skos:definition "Builds again."@en ;

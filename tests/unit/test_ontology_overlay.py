@@ -10,14 +10,8 @@ from kgraph.errors import OntologyError
 from kgraph.model.identifiers import ENTITY, ONTOLOGY
 from kgraph.model.vocabulary import EntityEntry, PredicateType, Vocabulary
 from kgraph.ontology import load
+from tests.turtle import PREFIXES
 
-PREFIXES = """
-@prefix kg: <https://w3id.org/kgraph/ontology#> .
-@prefix kge: <https://w3id.org/kgraph/entity/> .
-@prefix owl: <http://www.w3.org/2002/07/owl#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-"""
 SHIPPED = """
 <https://w3id.org/kgraph/ontology> a owl:Ontology ; owl:versionInfo "1.0" .
 kg:State a owl:Class ; rdfs:label "state"@en .

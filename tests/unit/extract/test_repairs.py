@@ -87,3 +87,8 @@ def test_gerund_with_its_subject_behind_a_preposition(lexicon: Lexicon) -> None:
     mended = repair(wrong, lexicon)
     assert (mended.tokens[4].dep, mended.tokens[4].head) == ("pcomp", 2)
     assert (mended.tokens[3].dep, mended.tokens[3].head) == ("nsubj", 4)
+
+
+def test_possessor_at_the_end_of_a_cut_sentence(lexicon: Lexicon) -> None:
+    cut = sentence("Critics NNS NOUN nsubj 1", "call VBP VERB ROOT 1", "liar NN NOUN oprd 1", "her PRP$ PRON poss 2")
+    assert repair(cut, lexicon) is cut
