@@ -49,7 +49,7 @@ _ODD = re.compile(
     )
 )
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*", re.IGNORECASE)
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*", re.IGNORECASE)
 _FEWEST_WORDS = 3
 _MOST_WORDS = 30
 _NATIONALITY = re.compile(r".+(?:an|ese|ish|i)")

@@ -24,6 +24,7 @@ class Cues:
         documents: Nouns for what speaks for whoever made it.
         decisions: Verbs by which an authority does what it decides or announces.
         refusals: Verbs of not doing.
+        sending: Verbs of sending somebody to do something.
         possibility: Modals of what may come.
         conditions: Words that open a condition.
     """
@@ -34,6 +35,7 @@ class Cues:
     documents: frozenset[str]
     decisions: frozenset[str]
     refusals: frozenset[str]
+    sending: frozenset[str]
     possibility: frozenset[str]
     conditions: frozenset[str]
 
@@ -92,6 +94,7 @@ def _cues(vocabulary: Vocabulary, people: Iterable[str]) -> Cues:
         documents=words("document"),
         decisions=words("decision"),
         refusals=words("refusal"),
+        sending=words("sending"),
         possibility=words("possibility"),
         conditions=words("condition"),
     )

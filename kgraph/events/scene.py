@@ -95,6 +95,7 @@ class Scene:
         return (
             self._is_compound(act.statement)
             or self._carries(act)
+            or (self.sends(act.statement) and any(self.served(each.statement) is act.statement for each in self.acts))
             or self._only_serves(act)
             or any(self._takes_in(each, act) for each in self.acts if each is not act)
         )
@@ -130,6 +131,11 @@ class Scene:
         """What a statement is done for."""
         return [each for each in self.statements if self.served(each) is statement]
 
+    def sends(self, statement: Statement) -> bool:
+        """Whether somebody is sent who acts: "sent *experts* to inspect the plant"."""
+        sent = statement.object
+        return statement.predicate.lemma in self.known.cues.sending and sent is not None and self.cast.acts(sent)
+
     def charged(self, statement: Statement) -> tuple[Mention, ...]:
         """Who is to act, or may, in the words that a statement governs: "demanded that *Hamas* disarm"."""
         spans = contents(statement)
@@ -150,6 +156,8 @@ class Scene:
             return True
         if is_nominal(act) or not is_nominal(other) or other not in self.named(act):
             return False
+        if statement.subject is None and other.statement.subject is not None:
+            return False
         noun = other.statement.predicate.text.lower()
         return other.statement.rule.endswith("light verb") or any(noun.startswith(word) for word in act.taken)
 
@@ -159,10 +167,15 @@ class Scene:
         return decides and any(self.decider(each.statement) is act.statement for each in self.named(act))
 
     def _only_serves(self, act: Act) -> bool:
-        """Whether another act is done for this one; what a call is made for is said in it: "called *to thank* him"."""
+        """Whether another act is done for this one.
+
+        What a call is made for is said in it ("called *to thank* him"), and whoever is sent does what it is for.
+        """
         served = self.served(act.statement)
         event = self.predicates[served.id].event if served is not None else None
-        return event is not None and not (event == "CONSULT" and (act.type.quad_class or "").startswith("verbal"))
+        if served is None or event is None or self.sends(served):
+            return False
+        return not (event == "CONSULT" and (act.type.quad_class or "").startswith("verbal"))
 
     def _is_compound(self, statement: Statement) -> bool:
         """Whether the subject is compound and the statements of its parts stand beside."""

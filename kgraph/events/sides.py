@@ -29,7 +29,7 @@ def actor(scene: Scene, act: Act) -> Mention | None:
     found = speaker(scene, scene.decider(statement) or statement)
     subject = statement.subject
     if found is not None or subject is None:
-        return found or _authority(scene, act)
+        return found or _authority(scene, act) or _forces(scene, act)
     if act.type.name == "ASSAULT" and subject.lemma in cues.means:
         return subject
     if subject.lemma in cues.documents:
@@ -68,6 +68,9 @@ def recipients(scene: Scene, act: Act, inside: Sequence[Act]) -> tuple[Mention, 
             return found
     for purpose in scene.purposes(act.statement) if not found else ():
         found = _others(scene, act.statement, [purpose.object])
+    served = scene.served(act.statement) if not found else None
+    if served is not None:
+        found = _others(scene, served, [None if scene.sends(served) else served.object, *_fillers(served)])
     return found or _nearby(scene, act, inside)
 
 
@@ -97,6 +100,12 @@ def _authority(scene: Scene, act: Act) -> Mention | None:
     return next((place for place in places if place is not None and scene.cast.party(place).country), None)
 
 
+def _forces(scene: Scene, act: Act) -> Mention | None:
+    """Who is moved and acts thereby: "*Russian peacekeepers* were deployed"."""
+    moved = act.statement.object if "passive" in act.statement.rule else None
+    return moved if moved is not None and moved.lemma in act.taken and scene.cast.acts(moved) else None
+
+
 def _own(scene: Scene, act: Act) -> tuple[Mention, ...]:
     """Whom an act's own words name as its other side.
 
@@ -122,9 +131,9 @@ def _own(scene: Scene, act: Act) -> tuple[Mention, ...]:
 def _told(scene: Scene, act: Act) -> Mention | None:
     """The object, unless it is only a word of the trigger ("contribute *troops*") that names nobody."""
     target = act.statement.object
-    if target is None or target.lemma not in act.taken or any(scene.cast.named(target.span)):
-        return target
-    return None
+    if target is None or target is _forces(scene, act):
+        return None
+    return target if target.lemma not in act.taken or any(scene.cast.named(target.span)) else None
 
 
 def _others(scene: Scene, statement: Statement, mentions: Iterable[Mention | None]) -> tuple[Mention, ...]:
@@ -133,7 +142,10 @@ def _others(scene: Scene, statement: Statement, mentions: Iterable[Mention | Non
 
 
 def _framed(scene: Scene, act: Act) -> list[Mention]:
-    """Who stands where the predicate's frame has its recipient: the object if it can act, else a marked argument."""
+    """Who stands where the predicate's frame has its recipient: the object if it can act, else a marked argument.
+
+    Where the frame has "in", that is the place.
+    """
     statement, slots = act.statement, act.predicate.recipients
     target = statement.object
     found = [target] if target is not None and "object" in slots and target.lemma not in act.taken else []
@@ -146,6 +158,8 @@ def _framed(scene: Scene, act: Act) -> list[Mention]:
         and (argument.marker in slots or argument.role == "recipient")
         and argument.filler.lemma not in act.taken
     ]
+    if "in" in slots and statement.place is not None:
+        marked.append(statement.place)
     return marked or found
 
 
@@ -164,7 +178,8 @@ def _nearby(scene: Scene, act: Act, inside: Sequence[Act]) -> tuple[Mention, ...
         end = source.span.start
     span = Span(start, end)
     named = _others(scene, statement, (mention for mention, _ in scene.cast.named(span)))
-    return named[:1] or tuple(place for place in scene.cast.places if span.holds(place.span))[:1]
+    own = statement.subject.span if statement.subject is not None else Span(0, 0)
+    return named[:1] or tuple(p for p in scene.cast.places if span.holds(p.span) and not p.span.overlaps(own))[:1]
 
 
 def _fillers(statement: Statement) -> Iterator[Mention]:

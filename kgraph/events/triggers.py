@@ -79,7 +79,8 @@ class Triggers:
         argument, or the lemma of the head of the object or of an argument; of
         several words, one may stand before a participant's head. An event noun
         triggers by itself before the verb that says the same does, unless
-        that with its object is no act ("a request for *comment*").
+        that with its object is no act ("a request for *comment*") or takes
+        any object ("a strike on *Mali*").
 
         Args:
             statement: The statement.
@@ -98,7 +99,7 @@ class Triggers:
         subject = statement.subject
         modified = around | _modifiers(statement)
         for trigger in candidates:
-            if alone is not None and (trigger.predicate.event is not None or not trigger.others):
+            if alone is not None and not _outdoes(trigger):
                 continue
             words_there = modified if len(trigger.others) > 1 else around
             if particles and not set(particles).issubset(trigger.others):
@@ -165,6 +166,11 @@ def triggers(vocabulary: Vocabulary) -> Triggers:
         nouns=nouns,
         classes={f"<{name}>": frozenset(words) for name, words in vocabulary.word_classes.items()},
     )
+
+
+def _outdoes(trigger: Trigger) -> bool:
+    """Whether a verb with its object tells more than the noun made of it."""
+    return _ANY in trigger.others or (trigger.predicate.event is None and bool(trigger.others))
 
 
 def _modifiers(statement: Statement) -> set[str]:

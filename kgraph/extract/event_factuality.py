@@ -103,6 +103,10 @@ def _from_preposition(sentence: Sentence, preposition: Token, lexicon: Lexicon, 
         if found == Factuality() and preposition.lower in _ADJUNCTS:
             return Factuality(future=factuality(sentence, governor, lexicon).future and preposition.lower != "after")
         return found
+    verb = sentence.head(governor)
+    entry = lexicon.events.verbs.get(f"{verb.lemma} {governor.lower} {preposition.lower}")
+    if governor.dep == "acomp" and entry is not None:
+        return _under(sentence, verb, entry, lexicon, negative)
     known = lexicon.events.others.get(governor.lower) or lexicon.embedders.get(governor.lower)
     return known.affirmed.factuality if known is not None and preposition.lower in {"for", "of", "to"} else Factuality()
 

@@ -32,9 +32,12 @@ def governing_verb(clause: Clause, noun: Token, lexicon: Lexicon) -> EventGovern
         return verbs.get(clause.lemma) or verbs.get(clause.verb.lemma.lower())
     top = host(clause.sentence, noun)
     preposition = clause.sentence.head(top)
-    if top.dep != "pobj" or preposition.head != clause.verb.i or preposition.dep not in {"prep", "agent"}:
+    if top.dep != "pobj" or preposition.dep not in {"prep", "agent"}:
         return None
-    return verbs.get(f"{clause.lemma} {preposition.lower}")
+    above = clause.sentence.head(preposition)
+    if above.dep == "acomp" and above.head == clause.verb.i:
+        return verbs.get(f"{clause.lemma} {above.lower} {preposition.lower}")
+    return verbs.get(f"{clause.lemma} {preposition.lower}") if above == clause.verb else None
 
 
 def is_definite(sentence: Sentence, noun: Token) -> bool:

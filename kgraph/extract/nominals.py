@@ -64,8 +64,9 @@ def _from_governor(event: EventPhrase, found: Sequence[Clause]) -> None:
                 _from_argument(event, argument)
         known = entry.affirmed is not Effect.ASSERTED and is_definite(event.sentence, event.head)
         if not known or clause.verb.dep in {"acl", "relcl"}:
-            doers = [head for head in clause.subjects if head.lemma.lower() not in event.lexicon.events.nouns]
-            event.fill("subject" if "agent" in entry.subject else "object", doers, "light verb")
+            acts = "agent" in entry.subject
+            doers = [h for h in clause.subjects if not acts or h.lemma.lower() not in event.lexicon.events.nouns]
+            event.fill("subject" if acts else "object", doers, "light verb")
 
 
 def _from_argument(event: EventPhrase, argument: ClauseArgument) -> None:

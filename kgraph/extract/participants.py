@@ -164,9 +164,14 @@ def _is_organisation(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _from_modifiers(event: EventPhrase, noun: Token) -> None:
-    """Adjectives of nation and compounds: "Russian", "U.S." and "troop" of "withdrawal"."""
+    """Adjectives of nation and compounds: "Russian", "U.S." and "troop" of "withdrawal", "Saudi" of "Saudi-led"."""
     sentence = event.sentence
     before = [child for child in sentence.children(noun, *_PREMODIFIERS) if child.i < noun.i]
+    for leading in before:
+        leader = sentence.child(leading, "npadvmod") if leading.tag == "VBN" else None
+        entry = event.lexicon.events.verbs.get(leading.lemma.lower()) if leader is not None else None
+        if leader is not None and entry is not None and "agent" in entry.subject and _is_proper(leader):
+            event.fill("subject", [_as_name(leader)], "modifier")
     inner = [below for child in before for below in sentence.children(child, *_PREMODIFIERS)]
     for child in [*before, *(below for below in inner if below.pos in {"ADJ", "PROPN"})]:
         if is_value(child, event.lexicon) or "-" in child.text:

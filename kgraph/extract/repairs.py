@@ -167,6 +167,14 @@ def _coordinated_cue(sentence: Sentence, token: Token, lexicon: Lexicon) -> list
     return [token._replace(head=cue.i), *between[-1:]]
 
 
+def _event_adjective(sentence: Sentence, token: Token, lexicon: Lexicon) -> list[Token]:
+    """An event noun taken for an adjective, though it stands in a noun's place: "the army *offensive* on the town"."""
+    if token.tag != "JJ" or token.lemma.lower() not in lexicon.events.nouns:
+        return []
+    before = [child._replace(dep="compound") for child in sentence.children(token, "nsubj") if child.i < token.i]
+    return [token._replace(pos="NOUN", tag="NN"), *before]
+
+
 def _is_finite(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb stands in the past or present tense, by its own form or by its auxiliary's."""
     forms = {verb.tag, *(child.tag for child in sentence.children(verb, "aux", "auxpass"))}
@@ -200,12 +208,13 @@ _RULES: Mapping[str, tuple[_Rule, ...]] = {
     "amod": (_hidden_gerund,),
     "aux": (_modal_name,),
     "conj": (_unequal_conjunct, _coordinated_cue),
-    "dobj": (_speaker_as_object,),
+    "dobj": (_speaker_as_object, _event_adjective),
     "intj": (_called_out_subject,),
     "mark": (_part_on_auxiliary,),
     "neg": (_part_on_auxiliary,),
     "npadvmod": (_called_out_subject,),
-    "nsubj": (_part_on_auxiliary, _stolen_subject, _inverted_source),
-    "nsubjpass": (_part_on_auxiliary,),
+    "nsubj": (_part_on_auxiliary, _stolen_subject, _inverted_source, _event_adjective),
+    "nsubjpass": (_part_on_auxiliary, _event_adjective),
+    "pobj": (_event_adjective,),
     "poss": (_object_before_quotation,),
 }

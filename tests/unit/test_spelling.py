@@ -86,6 +86,7 @@ RECASED = [
     ("Chad's Army Leaves NATO Base", "Chad's army leaves NATO base"),
     ("CHAD'S ARMY LEAVES NATO BASE", "Chad's army leaves NATO base"),
     ("İZMİR SENDS TENTS", "İZMİR sends tents"),
+    ("Chad Sends U.S. Army Tents", "Chad sends U.S. army tents"),
     ("123 – 4", "123 – 4"),
 ]
 

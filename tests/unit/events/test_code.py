@@ -33,6 +33,12 @@ def types(pipeline: Pipeline, text: str) -> list[str]:
         ("The court ordered an investigation of the mayor.", "ACCUSE"),
         ("The parliament passed a resolution condemning Serbia.", "ACCUSE"),
         ("The emir launched a mediation effort between Serbia and Mali.", "CONSULT"),
+        ("Spain received financial support from Peru.", "AID"),
+        ("The charity flew ten tons of rice to Mali.", "AID"),
+        ("The militia was responsible for killings in Mali.", "ASSAULT"),
+        ("Cooperation between Serbia and Mali was strengthened.", "COOPERATE"),
+        ("Peruvian strikes on Mali killed three soldiers.", "ASSAULT"),
+        ("The strike of the teachers against the ministry went on.", "PROTEST"),
     ],
 )
 def test_act_is_coded(pipeline: Pipeline, text: str, expected: str) -> None:
@@ -86,6 +92,18 @@ def test_force_foreseen_by_another_is_no_threat(pipeline: Pipeline) -> None:
 
 def test_verb_and_its_noun_are_one_act(pipeline: Pipeline) -> None:
     assert types(pipeline, "Serbia launched an attack on Mali.") == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway sent three experts to Peru to investigate the blast.", ["ACCUSE"]),
+        ("Serbia sent envoys to Mali to negotiate a truce.", ["CONSULT"]),
+        ("The emir called the Serbian king to convey support.", ["SUPPORT"]),
+    ],
+)
+def test_what_somebody_is_sent_or_called_for_is_the_act(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    assert types(pipeline, text) == expected
 
 
 def test_purpose_is_no_act_of_its_own(pipeline: Pipeline) -> None:

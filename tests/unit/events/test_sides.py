@@ -27,6 +27,12 @@ def first(pipeline: Pipeline, text: str) -> Event:
         ("Two Peruvian journalists were arrested in Serbia.", ["SRB"], ["PER"]),
         ("Japan said it had halted aid to Peru.", ["JPN"], ["PER"]),
         ("The Serbian army shelled a town.", ["SRB"], []),
+        ("Irish soldiers were withdrawn from Lebanon.", ["IRL"], ["LBN"]),
+        ("Irish soldiers were deployed as a peacekeeping force in Lebanon.", ["IRL"], ["LBN"]),
+        ("Serbia sent envoys to Mali to negotiate a truce.", ["SRB"], ["MLI"]),
+        ("The king of Serbia called the emir of Qatar to convey support.", ["SRB"], ["QAT"]),
+        ("The plan drew criticism from Poland.", ["POL"], []),
+        ("A Serbian-led strike on the port failed.", ["SRB"], []),
     ],
 )
 def test_parties_carry_their_country(pipeline: Pipeline, text: str, actors: list[str], recipients: list[str]) -> None:

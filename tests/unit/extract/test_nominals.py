@@ -45,6 +45,9 @@ SAID = [
     ("The attack that the rebels launched failed.", "the rebels | attack | -"),
     ("Spain came under criticism from Portugal.", "Portugal | criticize | Spain"),
     ("The airport suffered an attack by rebels.", "rebels | attack | The airport"),
+    ("The plan drew criticism from Portugal.", "Portugal | criticize | The plan"),
+    ("The militia was responsible for attacks on the town.", "The militia | attack | the town"),
+    ("A Saudi-led attack on the town failed.", "Saudi | attack | the town"),
     # adjuncts
     ("During a visit to Riyadh, the envoy praised the king.", "the envoy | visit | Riyadh"),
     ("The envoy was praised in an interview with a paper.", "The envoy | interview | -"),

@@ -92,3 +92,16 @@ def test_gerund_with_its_subject_behind_a_preposition(lexicon: Lexicon) -> None:
 def test_possessor_at_the_end_of_a_cut_sentence(lexicon: Lexicon) -> None:
     cut = sentence("Critics NNS NOUN nsubj 1", "call VBP VERB ROOT 1", "liar NN NOUN oprd 1", "her PRP$ PRON poss 2")
     assert repair(cut, lexicon) is cut
+
+
+def test_event_noun_taken_for_an_adjective(lexicon: Lexicon) -> None:
+    wrong = sentence(
+        "army NN NOUN nsubj 1",
+        "offensive JJ ADJ nsubj 5",
+        "on IN ADP prep 1",
+        "towns NNS NOUN pobj 2",
+        "has VBZ AUX aux 5",
+        "failed VBN VERB ROOT 5",
+    )
+    mended = repair(wrong, lexicon)
+    assert (mended.tokens[1].pos, mended.tokens[0].dep) == ("NOUN", "compound")
