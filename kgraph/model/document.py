@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import NamedTuple, Self
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Character offsets into a document's text, end exclusive, so that ``text[start:end]`` gives the words back."""
-
+class _Offsets(NamedTuple):
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"a span cannot run from {self.start} to {self.end}")
+
+class Span(_Offsets):
+    """Character offsets into a document's text, end exclusive, so that ``text[start:end]`` gives the words back.
+
+    A named tuple because millions are made, hashed and compared.
+
+    Raises:
+        ValueError: It starts before the text, or ends before it starts.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, start: int, end: int) -> Self:
+        """A span that can be."""
+        if not 0 <= start <= end:
+            raise ValueError(f"a span cannot run from {start} to {end}")
+        return tuple.__new__(cls, (start, end))
 
     def of(self, text: str) -> str:
         """The words that the span covers."""
