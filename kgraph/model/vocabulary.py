@@ -83,6 +83,7 @@ class PredicateType:
         directed: Whether there is such an act only where its recipient is known.
         vow: Whether it promises harm as well as help.
         joint: IRI of the predicate of doing it together with others, where that is another.
+        unarmed: IRI of the predicate that it is among politicians, where that is another.
         examples: Sentences of ours that say it.
         counterexamples: Sentences of ours that hold a trigger and do not say it.
     """
@@ -102,6 +103,7 @@ class PredicateType:
     directed: bool = False
     vow: bool = False
     joint: str | None = None
+    unarmed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

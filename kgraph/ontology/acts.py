@@ -115,6 +115,7 @@ def _predicate(triples: Triples, iri: str) -> PredicateType:
         directed=triples.one(iri, "requiresRecipient") == "true",
         vow=triples.one(iri, "vow") == "true",
         joint=triples.one(iri, "joint"),
+        unarmed=triples.one(iri, "unarmed"),
     )
 
 
