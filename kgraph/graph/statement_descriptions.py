@@ -141,6 +141,8 @@ def _event(statement: Statement, document: str) -> Iterator[Property]:
     if event is None:
         return
     yield KG + "eventType", IRI(KG + event.type)
+    if event.quad_class is not None:
+        yield KG + "quadClass", IRI(KG + event.quad_class)
     if event.mode is not None:
         yield KG + "mode", string(event.mode)
     for context in event.contexts:
