@@ -117,7 +117,7 @@ def kgraph(ctx: click.Context) -> None:
     "--format",
     "formats",
     multiple=True,
-    default=("turtle", "graphml"),
+    default=("turtle", "graphml", "records"),
     show_default=True,
     metavar="NAME",
     help="What to write, as often as wanted; see kgraph formats.",

@@ -79,6 +79,11 @@ EXPORTERS = MappingProxyType(
             Exporter("nquads", "N-Quads: N-Triples with a graph a document", {"graph.nq": "ntriples:quads"}),
             Exporter("ntriples", "N-Triples: a triple a line, for pipes and diffs", {"graph.nt": "ntriples:triples"}),
             Exporter("rdfxml", "RDF/XML for OWL tools such as Protégé and owlready2", {"graph.rdf": "rdfxml:rdfxml"}),
+            Exporter(
+                "records",
+                "the graph itself as JSON Lines, nothing lost: kgraph load, export and stats read it",
+                {"graph.jsonl": "records:records"},
+            ),
             Exporter("trig", "TriG: Turtle with a graph a document", {"graph.trig": "turtle:trig"}),
             Exporter("turtle", "RDF 1.1 Turtle for triple stores and SPARQL", {"graph.ttl": "turtle:turtle"}),
         )
