@@ -17,7 +17,7 @@ from typing import Any
 import click
 
 from kgraph import __version__
-from kgraph.cli import dictionary, intake, output
+from kgraph.cli import dictionary, graph_reports, intake, output
 from kgraph.cli.options import DEBUG, debug_option, reading_options
 from kgraph.errors import KGraphError
 from kgraph.read import registry
@@ -254,3 +254,5 @@ def formats() -> None:
 
 kgraph.add_command(dictionary.ontology)
 kgraph.add_command(dictionary.report)
+kgraph.add_command(graph_reports.export)
+kgraph.add_command(graph_reports.stats)
