@@ -47,6 +47,7 @@ class StatementsNode(Node):
     future: bool = False
     modality: str = ""
     event_type: str = ""
+    quad_class: str = ""
     mode: str = ""
     contexts: str = ""
     cameo: str = ""
@@ -150,6 +151,7 @@ def _statement(evidence: Evidence, document: DocumentNode) -> StatementsNode:
         future=statement.factuality.future,
         modality=str(statement.factuality.modality),
         event_type=event.type if event else "",
+        quad_class=(event.quad_class or "") if event else "",
         mode=(event.mode or "") if event else "",
         contexts=SEPARATOR.join(event.contexts) if event else "",
         cameo=(event.cameo or "") if event else "",
@@ -179,7 +181,7 @@ def _words(statement: Statement) -> str:
     return " ".join(part.text for part in parts if part is not None)
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """One that takes part in a statement."""
 
     label: str
@@ -190,7 +192,7 @@ class _Part(NamedTuple):
 
 def _edges(evidence: Evidence) -> Iterator[StatementsEdge]:
     statement = evidence.statement
-    for position, part in enumerate(_parts(statement)):
+    for position, part in enumerate(parts(statement)):
         yield StatementsEdge(
             # The position keeps apart two arguments of one role.
             id="part-" + digest(statement.id, part.label, position),
@@ -215,21 +217,22 @@ def _edges(evidence: Evidence) -> Iterator[StatementsEdge]:
         )
 
 
-def _parts(statement: Statement) -> Iterator[_Part]:
+def parts(statement: Statement) -> Iterator[Part]:
+    """All that take part in a statement, with the labels of their edges."""
     if statement.subject is not None:
-        yield _Part("subject", statement.subject)
+        yield Part("subject", statement.subject)
     if statement.object is not None:
-        yield _Part("object", statement.object)
+        yield Part("object", statement.object)
     for argument in statement.arguments:
-        yield _Part(argument.role, argument.filler, argument.marker)
+        yield Part(argument.role, argument.filler, argument.marker)
     if statement.place is not None:
-        yield _Part("place", statement.place)
+        yield Part("place", statement.place)
     if statement.event is not None:
         for party in statement.event.actors:
-            yield _Part("event_actor", party.mention, party=party)
+            yield Part("event_actor", party.mention, party=party)
         for party in statement.event.recipients:
-            yield _Part("event_recipient", party.mention, party=party)
+            yield Part("event_recipient", party.mention, party=party)
     # As in RDF the innermost source: the reporting statement has its own.
     for link in statement.attributed_to[-1:]:
         if link.source is not None:
-            yield _Part("holder", link.source)
+            yield Part("holder", link.source)
