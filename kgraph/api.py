@@ -177,7 +177,7 @@ def build(
     given = [] if text is None else [registry.from_text(text, day)]
     engine = pipeline.Pipeline(model, own_ontology=own)
     found = _good(registry.read((os.fspath(each) for each in inputs), day))
-    return Graph(pipeline.build(engine.read_all([*given, *found]), engine.vocabulary))
+    return Graph(pipeline.build(engine.read_originals([*given, *found]), engine.vocabulary))
 
 
 def _day(date: datetime.date | str | None) -> datetime.date | None:

@@ -14,7 +14,7 @@ from kgraph.events.code import code
 from kgraph.events.coder import coder
 from kgraph.extract.reading import extract
 from kgraph.graph.background import with_background
-from kgraph.graph.merge import graph_of, merge
+from kgraph.graph.merge import graph_of, merge, republication
 from kgraph.graph.rebase import rebased
 from kgraph.lexicon import load as lexicon
 from kgraph.model.document import Document
@@ -23,6 +23,7 @@ from kgraph.model.statement import Reading
 from kgraph.model.vocabulary import Vocabulary
 from kgraph.ontology.triggers import TriggerWords
 from kgraph.parse import DEFAULT_MODEL, Parser
+from kgraph.republication import Earlier, Rank, Signature, rank, republications, signature
 from kgraph.resolve.knowledge import knowledge
 from kgraph.resolve.mentions import resolve
 
@@ -62,16 +63,49 @@ class Pipeline:
             extracted = extract(parsed, self._lexicon)
             yield code(resolve(extracted, self._known), self._coder)
 
+    def read_originals(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """The same, but an empty reading of each document that surely only repeats another, in no certain order."""
+        earlier = Earlier()
+        passed: list[Document] = []
+
+        def originals() -> Iterator[Document]:
+            for document in documents:
+                if earlier.shares_words(document):
+                    passed.append(document)
+                else:
+                    yield document
+
+        for reading in self.read_all(originals()):
+            yield from self._unread(passed)
+            yield reading
+        yield from self._unread(passed)
+
+    def _unread(self, documents: list[Document]) -> Iterator[Reading]:
+        while documents:
+            yield Reading(documents.pop(), self._parser.info, (), ())
+
 
 def build(readings: Iterable[Reading], vocabulary: Vocabulary | None = None, base: str | None = None) -> KnowledgeGraph:
     """Unites readings into one graph, the same whatever their order, with what a vocabulary knows of its entities.
+
+    Of documents that are one story (:mod:`kgraph.republication`) the first one speaks, and the others are linked to it.
 
     Args:
         readings: What was read.
         vocabulary: What to tell of the entities.
         base: Below which IRI that stands which the texts alone are the source of; by default the shared one.
     """
-    graph = merge(graph_of(reading) for reading in readings)
+    graphs: list[KnowledgeGraph] = []
+    told: list[tuple[Rank, Signature]] = []
+    for reading in readings:
+        graphs.append(graph_of(reading))
+        told.append((rank(reading.document), signature(reading.document)))
+    repeated = republications(told)
+    originals = (repeated.get(place.iri) for place, _ in told)
+    graph = merge(
+        each if original is None else republication(each, original)
+        for each, original in zip(graphs, originals, strict=True)
+    )
     if vocabulary is not None:
         graph = with_background(graph, vocabulary)
     if base is not None:

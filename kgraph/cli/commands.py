@@ -18,15 +18,16 @@ import click
 
 from kgraph import __version__
 from kgraph.cli import dictionary, graph_reports, intake, output
-from kgraph.cli.options import DEBUG, debug_option, reading_options
+from kgraph.cli.options import DEBUG, Inputs, debug_option, reading_options
 from kgraph.errors import KGraphError
 from kgraph.read import registry
 
 HELP = """Reads political news and builds a knowledge graph of statements.
 
-INPUT is a .txt file, a .jsonl file with a document a row, a folder of such
-files, or - for text on standard input. Data goes to standard output, all
-messages to standard error.
+INPUT is a file (text, HTML, JSON Lines, CSV, Parquet, feed, web archive,
+NewsML: see kgraph formats), a folder or a pattern of such files, a URL of a
+store such as s3://, or - for text on standard input. Data goes to standard
+output, all messages to standard error.
 
 \b
 Exit codes:
@@ -135,7 +136,7 @@ def kgraph(ctx: click.Context) -> None:
 @click.pass_context
 def build(
     ctx: click.Context,
-    inputs: tuple[str, ...],
+    inputs: Inputs,
     place: str,
     formats: tuple[str, ...],
     profile: str,
@@ -155,7 +156,7 @@ def build(
 
         kgraph build articles/ --date 2022-06-01 -o news.ttl.gz
     """
-    if not inputs:
+    if not inputs.paths:
         raise click.UsageError("nothing to read; give files, folders or - for standard input")
     from kgraph.cli.target import target
 
@@ -165,13 +166,16 @@ def build(
         from kgraph.graph.rebase import checked_base
 
         checked_base(base)
-    with intake.open_run(registry.read(inputs, date), show_progress=True) as run:
+    with intake.open_run(inputs.read(date), show_progress=True, any_language=inputs.any_language) as run:
         if run.empty:
             ctx.exit(run.exit_code)
         from kgraph import pipeline
 
         engine = pipeline.Pipeline(model, own_ontology=ontology)
-        graph = pipeline.build(engine.read_all(run.documents), engine.vocabulary, base)
+        graph = pipeline.build(engine.read_originals(run.documents), engine.vocabulary, base)
+    repeated = sum(document.republication_of is not None for document in graph.documents)
+    if repeated:
+        intake.note(f"linked to the first of nearly the same words and not read again: {repeated} documents")
     for path in write(graph):
         click.echo(path)
     ctx.exit(run.exit_code)
@@ -189,7 +193,7 @@ def build(
 @click.pass_context
 def extract(
     ctx: click.Context,
-    inputs: tuple[str, ...],
+    inputs: Inputs,
     text: str | None,
     listing: str,
     explain: bool,
@@ -210,13 +214,18 @@ def extract(
 
         kgraph extract --explain --text "Russia criticized the U.S. decision."
     """
-    if (text is None) == (not inputs):
+    if (text is None) == (not inputs.paths):
         raise click.UsageError("give files, folders or - for standard input, or else --text")
     if explain and ctx.get_parameter_source("listing") is not click.core.ParameterSource.DEFAULT:
         raise click.UsageError(f"--explain is a list of its own; leave out --format {listing}")
-    found = registry.read(inputs, date) if text is None else iter([registry.from_text(text, date)])
+    found = inputs.read(date) if text is None else iter([registry.from_text(text, date)])
     on_screen = file == output.STDOUT and sys.stdout.isatty()
-    with output.open_text(file) as lines, intake.open_run(found, show_progress=not on_screen) as run:
+    # A text that is given directly is read whatever its language.
+    every = inputs.any_language or text is not None
+    with (
+        output.open_text(file) as lines,
+        intake.open_run(found, show_progress=not on_screen, any_language=every) as run,
+    ):
         if run.empty:
             ctx.exit(run.exit_code)
         from kgraph import pipeline
@@ -240,7 +249,9 @@ def formats() -> None:
     from kgraph.export.registry import EXPORTERS
 
     sections = {
-        "INPUT files": [(reader.suffix, reader.description) for reader in registry.READERS.values()],
+        "INPUT files, --input-format": [
+            (name, f"{entry.description} ({', '.join(entry.suffixes)})") for name, entry in registry.FORMATS.items()
+        ],
         "kgraph build --format": [
             (name, f"{exporter.description} ({', '.join(exporter.files)})") for name, exporter in EXPORTERS.items()
         ],

@@ -11,10 +11,9 @@ from pathlib import Path
 import click
 
 from kgraph.cli import intake, output
-from kgraph.cli.options import debug_option, ontology_option, reading_options
+from kgraph.cli.options import Inputs, debug_option, ontology_option, reading_options
 from kgraph.errors import OntologyError
 from kgraph.model.finding import Weight
-from kgraph.read import registry
 
 _ROWS = 30
 
@@ -31,7 +30,7 @@ _ROWS = 30
 @click.pass_context
 def report(
     ctx: click.Context,
-    inputs: tuple[str, ...],
+    inputs: Inputs,
     form: str,
     top: int | None,
     file: str,
@@ -46,11 +45,11 @@ def report(
 
         kgraph report articles/ --top 20
     """
-    if not inputs:
+    if not inputs.paths:
         raise click.UsageError("nothing to read; give files, folders or - for standard input")
     with (
         output.open_text(file) as lines,
-        intake.open_run(registry.read(inputs, date), show_progress=True) as run,
+        intake.open_run(inputs.read(date), show_progress=True, any_language=inputs.any_language) as run,
     ):
         if run.empty:
             ctx.exit(run.exit_code)

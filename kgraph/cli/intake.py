@@ -13,6 +13,7 @@ import click
 
 from kgraph.errors import InputError
 from kgraph.model.document import Document
+from kgraph.read.selection import Selection
 
 
 def tell(message: str) -> None:
@@ -20,16 +21,24 @@ def tell(message: str) -> None:
     click.echo(f"kgraph: error: {' '.join(message.split())}", err=True)
 
 
+def note(message: str) -> None:
+    """Writes what is worth knowing and no error as one line on standard error."""
+    click.echo(f"kgraph: {message}", err=True)
+
+
 class Run:
     """The documents of one run of a command.
 
     Attributes:
-        documents: Those that can be read; each passes once.
+        documents: Those that can be read and are selected; each passes once.
         empty: Whether there are none; known before the first is asked for.
     """
 
-    def __init__(self, found: Iterator[Document | InputError], advance: Callable[[str], None]) -> None:
+    def __init__(
+        self, found: Iterator[Document | InputError], selection: Selection, advance: Callable[[str], None]
+    ) -> None:
         self._advance = advance
+        self._selection = selection
         self._failed = 0
         good = self._good(found)
         first = next(good, None)
@@ -48,21 +57,38 @@ class Run:
             if isinstance(item, InputError):
                 self._failed += 1
                 tell(str(item))
-            else:
+            elif self._selection.takes(item):
                 self._advance(item.id)
                 yield item
 
 
 @contextmanager
-def open_run(found: Iterator[Document | InputError], *, show_progress: bool) -> Iterator[Run]:
+def open_run(
+    found: Iterator[Document | InputError], *, show_progress: bool, any_language: bool = False
+) -> Iterator[Run]:
     """Starts a run and, if wanted and standard error is a terminal, shows its progress there.
+
+    At the end it tells what was left unread on purpose.
 
     Args:
         found: What the readers yield.
         show_progress: False where the output itself goes to the terminal.
+        any_language: Whether to read other languages than English.
     """
-    if not (show_progress and sys.stderr.isatty()):
-        yield Run(found, lambda _document: None)
+    selection = Selection(any_language)
+    try:
+        with _progress(show_progress) as advance:
+            yield Run(found, selection, advance)
+    finally:
+        for line in selection.told():
+            note(line)
+
+
+@contextmanager
+def _progress(wanted: bool) -> Iterator[Callable[[str], None]]:
+    """What to call with the id of each document."""
+    if not (wanted and sys.stderr.isatty()):
+        yield lambda _document: None
         return
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -71,4 +97,4 @@ def open_run(found: Iterator[Document | InputError], *, show_progress: bool) -> 
     name = TextColumn("{task.description}", markup=False)
     with Progress(*columns, name, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=None)
-        yield Run(found, lambda document: progress.update(task, advance=1, description=document[:60]))
+        yield lambda document: progress.update(task, advance=1, description=document[:60])

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
-from collections.abc import Callable
+import functools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
+
+from kgraph.errors import InputError
+from kgraph.model.document import Document
+from kgraph.read import registry
+from kgraph.read.source import Columns
 
 DEBUG = "kgraph.debug"
 
@@ -35,9 +44,58 @@ ontology_option = click.option(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a command is to read, and how.
+
+    Attributes:
+        paths: The INPUTs.
+        columns: Which columns of tables hold what.
+        input_format: The format of all inputs; ``None`` to tell it from their endings.
+        any_language: Whether to read other languages than English.
+    """
+
+    paths: tuple[str, ...]
+    columns: Columns
+    input_format: str | None
+    any_language: bool
+
+    def read(self, date: datetime.date | None) -> Iterator[Document | InputError]:
+        """Every document, or an error in its place; see :func:`kgraph.read.registry.read`."""
+        return registry.read(self.paths, date, self.columns, self.input_format)
+
+
+_FIELDS = tuple(field.name for field in dataclasses.fields(Columns))
+
+
+def _gathered(command: Callable[..., None]) -> Callable[..., None]:
+    """The command, with all that says what to read as one argument ``inputs``."""
+
+    @functools.wraps(command)
+    def gathered(
+        *args: Any, inputs: tuple[str, ...], input_format: str | None, any_language: bool, **rest: Any
+    ) -> None:
+        columns = Columns(**{name: rest.pop(f"{name}_column") for name in _FIELDS})
+        command(*args, inputs=Inputs(inputs, columns, input_format, any_language), **rest)
+
+    return gathered
+
+
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     """The arguments and options of every command that reads documents."""
-    for decorate in (
+    decorators: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
+        _gathered,
+        *(
+            click.option(f"--{name}-column", metavar="NAME", help=f"Column or JSON key of the {name}, if not guessed.")
+            for name in reversed(_FIELDS)
+        ),
+        click.option("--any-language", is_flag=True, help="Read documents that are not in English too."),
+        click.option(
+            "--input-format",
+            type=click.Choice(list(registry.FORMATS)),
+            metavar="NAME",
+            help="Format of all INPUTs, whatever their endings; see kgraph formats.",
+        ),
         debug_option,
         ontology_option,
         click.option("--model", metavar="NAME", help="Installed spaCy English pipeline to read with."),
@@ -48,6 +106,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
             help='Date of publication of documents that bring none; "Wednesday" is resolved against it.',
         ),
         click.argument("inputs", nargs=-1, metavar="INPUT..."),
-    ):
+    )
+    for decorate in decorators:
         command = decorate(command)
     return command

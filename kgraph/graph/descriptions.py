@@ -84,6 +84,10 @@ def document_properties(document: DocumentNode) -> Iterator[Property]:
     if document.url is not None:
         # A literal: what inputs give as URL need not be a valid IRI, and one that is not breaks every RDF reader.
         yield SCHEMA + "url", Literal(clean(document.url), XSD + "anyURI")
+    if document.author is not None:
+        yield SCHEMA + "author", string(document.author)
+    if document.republication_of is not None:
+        yield KG + "republicationOf", IRI(document.republication_of)
     yield KG + "readBy", IRI(agent_iri(document.model, base_of(document.iri)))
 
 

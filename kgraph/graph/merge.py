@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import TypeVar
 
 from kgraph.model.entity import Entity
@@ -34,6 +35,7 @@ def graph_of(reading: Reading) -> KnowledgeGraph:
         title=document.title,
         url=document.url,
         source=document.source,
+        author=document.author,
     )
     evidence = (
         Evidence(
@@ -47,14 +49,19 @@ def graph_of(reading: Reading) -> KnowledgeGraph:
     return _canonical([node], reading.entities, evidence)
 
 
+def republication(graph: KnowledgeGraph, original: str) -> KnowledgeGraph:
+    """What remains of the graph of one document that only repeats another: the document, linked to its original."""
+    return KnowledgeGraph(tuple(replace(document, republication_of=original) for document in graph.documents))
+
+
 def merge(graphs: Iterable[KnowledgeGraph]) -> KnowledgeGraph:
     """The union of graphs; the same for any order, and for a graph that is given twice.
 
     Records of one IRI that differ are united so:
 
-    - documents: the one with most known about it;
+    - documents: the one with most known about it; what repeats another in one graph does so in all;
     - entities: all names, labels and links are kept; see :func:`_united`;
-    - statements: the reading of highest confidence;
+    - statements: the reading of highest confidence; none of documents that repeat another;
     - background: all that is known; whoever a statement speaks of is no background.
 
     What still ties is decided by the records' own content.
@@ -79,10 +86,13 @@ def _canonical(
 ) -> KnowledgeGraph:
     """A graph whose tuples are sorted by IRI, one record an IRI."""
     united = _grouped(entities, _iri, _united)
+    described = _grouped(documents, _iri, _best_described)
+    repeating = {document.iri for document in described if document.republication_of is not None}
+    own = (each for each in evidence if each.document not in repeating)
     return KnowledgeGraph(
-        documents=_grouped(documents, _iri, _best_described),
+        documents=described,
         entities=united,
-        evidence=_grouped(evidence, lambda each: each.statement.id, _surest),
+        evidence=_grouped(own, lambda each: each.statement.id, _surest),
         background=_behind(tuple(backgrounds), {entity.iri for entity in united}),
     )
 
@@ -119,11 +129,12 @@ def _grouped(
 
 def _best_described(documents: list[DocumentNode]) -> DocumentNode:
     def rank(document: DocumentNode) -> tuple[int, str]:
-        known = [document.date, document.title, document.url, document.source]
+        known = [document.date, document.title, document.url, document.source, document.author]
         # repr settles ties: it is a function of the content alone, and defined for missing values too.
         return -known.count(None), repr(document)
 
-    return max(documents, key=rank)
+    originals = [document.republication_of for document in documents if document.republication_of is not None]
+    return replace(max(documents, key=rank), republication_of=min(originals, default=None))
 
 
 def _surest(evidence: list[Evidence]) -> Evidence:

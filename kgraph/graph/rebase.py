@@ -17,7 +17,7 @@ from pyoxigraph import NamedNode
 
 from kgraph.errors import UsageError
 from kgraph.model.entity import Entity
-from kgraph.model.graph import Evidence, KnowledgeGraph
+from kgraph.model.graph import DocumentNode, Evidence, KnowledgeGraph
 from kgraph.model.identifiers import BASE, DOCUMENT, ENTITY, STATEMENT
 from kgraph.model.statement import Mention, Party, Statement
 
@@ -40,9 +40,16 @@ def rebased(graph: KnowledgeGraph, base: str, known: AbstractSet[str]) -> Knowle
     # Background stands for what the ontology knows, so it is shared.
     return replace(
         graph,
-        documents=tuple(replace(document, iri=rename(document.iri)) for document in graph.documents),
+        documents=tuple(_document(document, rename) for document in graph.documents),
         entities=tuple(sorted((_entity(entity, rename) for entity in graph.entities), key=lambda entity: entity.iri)),
         evidence=tuple(_evidence(evidence, rename) for evidence in graph.evidence),
+    )
+
+
+def _document(document: DocumentNode, rename: Rename) -> DocumentNode:
+    original = document.republication_of
+    return replace(
+        document, iri=rename(document.iri), republication_of=rename(original) if original is not None else None
     )
 
 

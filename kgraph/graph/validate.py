@@ -41,6 +41,9 @@ def _faults(graph: KnowledgeGraph) -> Iterator[str]:
         faults = (*_name_faults("class", [entity.type]), *_iri_faults(entity.same_as))
         yield from (f"entity {entity.iri} has {fault}" for fault in faults)
     known = _Known(documents, entities, statements)
+    for document in graph.documents:
+        if document.republication_of is not None and document.republication_of not in known.documents:
+            yield f"document {document.iri} repeats the unknown document {document.republication_of}"
     for evidence in graph.evidence:
         faults = (*_link_faults(evidence, known), *_part_faults(evidence.statement), *_word_faults(evidence))
         yield from (f"statement {evidence.statement.id} {fault}" for fault in faults)

@@ -53,6 +53,7 @@ class Document:
         title: The headline, where the input names one apart from the text.
         url: Where the article was published.
         source: Who published it, such as the newspaper's name.
+        author: Who wrote it, as its byline says.
     """
 
     id: str
@@ -61,3 +62,4 @@ class Document:
     title: str | None = None
     url: str | None = None
     source: str | None = None
+    author: str | None = None

@@ -14,7 +14,11 @@ from kgraph.model.vocabulary import Holding, OfficeEntry
 
 @dataclass(frozen=True, slots=True, order=True)
 class DocumentNode:
-    """A document as the graph remembers it: everything but its text."""
+    """A document as the graph remembers it: everything but its text.
+
+    ``republication_of`` is the IRI of the document that it repeats; nothing is
+    said on the evidence of a document that only repeats another.
+    """
 
     iri: str
     id: str
@@ -23,6 +27,8 @@ class DocumentNode:
     title: str | None = None
     url: str | None = None
     source: str | None = None
+    author: str | None = None
+    republication_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,8 @@ def _encode_document(document: DocumentNode) -> JsonObject:
         "title": document.title,
         "url": document.url,
         "source": document.source,
+        "author": document.author,
+        "republication_of": document.republication_of,
         "model": {"name": document.model.name, "version": document.model.version},
     }
 
@@ -159,6 +161,8 @@ def _decode_document(record: JsonObject) -> DocumentNode:
         title=get(record, "title", str | None, None),
         url=get(record, "url", str | None, None),
         source=get(record, "source", str | None, None),
+        author=get(record, "author", str | None, None),
+        republication_of=get(record, "republication_of", str | None, None),
     )
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 from collections.abc import Iterator
 
 from kgraph.errors import InputError
 from kgraph.model.document import Document
-from kgraph.read.source import Found, Source, checked, decode
+from kgraph.read.source import Defaults, Found, Source, checked, decode
 
 
-def read(source: Source, date: datetime.date | None) -> Iterator[Found | InputError]:
+def read(source: Source, defaults: Defaults) -> Iterator[Found | InputError]:
     r"""Reads a file of UTF-8 text.
 
     The text is what ``open(path, encoding="utf-8-sig").read()`` gives: no byte
@@ -25,6 +24,6 @@ def read(source: Source, date: datetime.date | None) -> Iterator[Found | InputEr
         data = file.read()
     try:
         text = io.StringIO(decode(data, source.name), newline=None).read()
-        yield checked(Document(source.id, text, date), source.name)
+        yield checked(Document(source.id, text, defaults.date), source.name)
     except InputError as error:
         yield error

@@ -1,79 +1,95 @@
-"""Which module reads which suffix, and the walk over the inputs of a run."""
+"""Which module reads which format, and the way over the inputs of a run."""
 
 from __future__ import annotations
 
 import datetime
-import os
-import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
-from kgraph.errors import InputError
+from kgraph.errors import InputError, UsageError
 from kgraph.model.document import Document
-from kgraph.model.identifiers import document_iri
-from kgraph.read import jsonl, plain
-from kgraph.read.source import Found, Reader, Source, checked
-
-STDIN = "-"
+from kgraph.read import delimited, feed, json_list, jsonl, mhtml, parquet, plain, warc, web_page, xml_file
+from kgraph.read.places import Place, places
+from kgraph.read.source import Columns, Defaults, Found, Reader, Source, checked
 
 
-@dataclass(frozen=True, slots=True)
-class InputFormat:
+class InputFormat(NamedTuple):
     """A format that can be read.
 
     Attributes:
-        suffix: The file names' ending, lower case.
+        suffixes: The file names' endings, lower case.
         description: One line for ``kgraph formats``.
         read: The reader.
     """
 
-    suffix: str
+    suffixes: tuple[str, ...]
     description: str
     read: Reader
 
 
-READERS = {
-    reader.suffix: reader
-    for reader in (
-        InputFormat(".jsonl", "JSON Lines: rows with id, text and, if known, date, title, url, source", jsonl.read),
-        InputFormat(".txt", "plain text, UTF-8, one document a file", plain.read),
-    )
-}
+FORMATS = MappingProxyType(
+    {
+        "csv": InputFormat((".csv",), "values between commas or semicolons, with a heading", delimited.read_csv),
+        "feed": InputFormat((".atom", ".rss"), "RSS or Atom: the entries that bring text", feed.read),
+        "html": InputFormat((".html", ".htm", ".xhtml"), "web pages: the main text, without menus", web_page.read),
+        "json": InputFormat((".json",), "a list of rows, or an object with articles, as of GDELT", json_list.read),
+        "jsonl": InputFormat((".jsonl", ".ndjson"), "JSON Lines: one object a line", jsonl.read),
+        "mhtml": InputFormat((".mhtml", ".mht"), "pages that a browser saved in one file", mhtml.read),
+        "parquet": InputFormat((".parquet",), "tables; needs pyarrow: pip install 'kgraph[tables]'", parquet.read),
+        "text": InputFormat((".txt",), "plain text, UTF-8, one document a file", plain.read),
+        "tsv": InputFormat((".tsv",), "values between tabs, with a heading", delimited.read_tsv),
+        "warc": InputFormat((".warc",), "web archives: the pages among the responses", warc.read),
+        "xml": InputFormat((".xml",), "RSS, Atom, NewsML-G2 or NITF", xml_file.read),
+    }
+)
+"""All formats, by their names for ``--input-format``."""
+
+_BY_SUFFIX = MappingProxyType({suffix: entry for entry in FORMATS.values() for suffix in entry.suffixes})
 
 
-def read(inputs: Iterable[str], date: datetime.date | None = None) -> Iterator[Document | InputError]:
+def read(
+    inputs: Iterable[str],
+    date: datetime.date | None = None,
+    columns: Columns | None = None,
+    input_format: str | None = None,
+) -> Iterator[Document | InputError]:
     """Reads every document of the inputs, in their order.
 
-    A file's document has the file's stem as its id; in a folder, its path
-    below that folder without the suffix, with ``/`` between the parts.
-    Two texts may share an id; the graph tells them apart by their words.
-    Folders are walked in sorted order; hidden files, and files of a suffix
-    that no reader knows, are passed over there.
+    The document of a file that holds just one has the file's stem as its id; in
+    a folder, its path below that folder without the endings, with ``/`` between
+    the parts. Two texts may share an id; the graph tells them apart by their
+    words. Files whose ending no reader knows are passed over in folders. An
+    ending ``.gz``, ``.bz2``, ``.xz`` or ``.zst`` behind that of the format tells
+    that the file is compressed.
 
     Args:
-        inputs: Paths of files and folders; ``-`` is standard input, as plain text.
+        inputs: Paths, folders, patterns and URLs; ``-`` is standard input, see :func:`kgraph.read.places.places`.
         date: The date of publication of the documents that bring none.
+        columns: Which columns of tables hold what, where they have no usual names.
+        input_format: The format of all inputs, whatever their endings; standard input is plain text without it.
 
     Yields:
         Each document, or an error in its place: for a path that cannot be
-        read, a file or row that is malformed, a document that was read before.
+        read, a file or row that is malformed.
+
+    Raises:
+        UsageError: There is no such format.
     """
-    places: dict[str, str] = {}
+    if input_format is not None and input_format not in FORMATS:
+        raise UsageError(f"unknown input format {input_format!r}; known: {', '.join(FORMATS)}")
+    reader = FORMATS[input_format].read if input_format is not None else None
+    return _read(inputs, reader, Defaults(date, columns or Columns()))
+
+
+def _read(inputs: Iterable[str], reader: Reader | None, defaults: Defaults) -> Iterator[Document | InputError]:
     for path in inputs:
-        for found in _documents(path, date):
-            if isinstance(found, InputError):
-                yield found
-            elif (first := places.setdefault(_identity(found.document), found.place)) is not found.place:
-                yield InputError(
-                    f"{found.place}: the document {found.document.id!r} is the same as that of {first}; leave out one"
-                )
-            else:
-                yield found.document
-
-
-def _identity(document: Document) -> str:
-    return document_iri(document.id, document.text)
+        for place in places(path, lambda suffix: reader is not None or suffix in _BY_SUFFIX):
+            if isinstance(place, InputError):
+                yield place
+                continue
+            for found in _guarded(place.source, reader or _reader(place), defaults):
+                yield found.document if isinstance(found, Found) else found
 
 
 def from_text(text: str, date: datetime.date | None = None) -> Document:
@@ -85,53 +101,24 @@ def from_text(text: str, date: datetime.date | None = None) -> Document:
     return checked(Document("text", text, date), "the given text").document
 
 
-def _documents(path: str, date: datetime.date | None) -> Iterator[Found | InputError]:
-    """The documents of one input."""
-    if path == STDIN:
-        yield from _guarded(Source("standard input", "stdin", lambda: sys.stdin.buffer), plain.read, date)
-    elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir() raises for what the system refuses to look up
-        yield from _folder(Path(path), date)
-    else:
-        yield from _file(Path(path), path, Path(path).stem, date)
+def _reader(place: Place) -> Reader:
+    known = _BY_SUFFIX.get(place.suffix)
+    return known.read if known is not None else _refuse
 
 
-def _folder(folder: Path, date: datetime.date | None) -> Iterator[Found | InputError]:
-    """The documents of a folder and the folders below it, file by file in sorted order."""
-    found = False
-    unread: list[OSError] = []
-    for parent, folders, names in os.walk(folder, onerror=unread.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(parent, name)
-            if path.suffix.lower() in READERS and not name.startswith("."):
-                found = True
-                yield from _file(path, str(path), path.relative_to(folder).with_suffix("").as_posix(), date)
-    for error in unread:
-        yield InputError(f"{error.filename}: the folder cannot be read: {error.strerror}; check its permissions")
-    if not found and not unread:
-        yield InputError(f"{folder}: the folder holds no document; known suffixes: {', '.join(sorted(READERS))}")
-
-
-def _file(path: Path, name: str, document_id: str, date: datetime.date | None) -> Iterator[Found | InputError]:
-    """The documents of one file."""
-    known = READERS.get(path.suffix.lower())
-    reader = known.read if known else _refuse
-    yield from _guarded(Source(name, document_id, lambda: path.open("rb")), reader, date)
-
-
-def _refuse(source: Source, date: datetime.date | None) -> Iterator[Found | InputError]:  # noqa: ARG001
+def _refuse(source: Source, defaults: Defaults) -> Iterator[Found | InputError]:  # noqa: ARG001
     """The reader of every suffix that none knows."""
     source.open().close()
     yield InputError(
-        f"{source.name}: no reader for this kind of file; known suffixes: {', '.join(sorted(READERS))}; "
-        "any text can come on standard input: kgraph build - < FILE"
+        f"{source.name}: no reader for this kind of file; known endings: {', '.join(sorted(_BY_SUFFIX))}; "
+        "name its format with --input-format"
     )
 
 
-def _guarded(source: Source, reader: Reader, date: datetime.date | None) -> Iterator[Found | InputError]:
+def _guarded(source: Source, reader: Reader, defaults: Defaults) -> Iterator[Found | InputError]:
     """The documents of a source, ending in an error where the system cannot read on."""
     try:
-        yield from reader(source, date)
+        yield from reader(source, defaults)
     except FileNotFoundError:
         yield InputError(f"{source.name}: there is no such file or folder; check the path")
     except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import datetime
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -28,6 +29,32 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column of a table, or key of a JSON row, holds what; ``None`` stands for any of its usual names."""
+
+    id: str | None = None
+    text: str | None = None
+    date: str | None = None
+    title: str | None = None
+    url: str | None = None
+    source: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What a run says of all its inputs.
+
+    Attributes:
+        date: The day of publication of documents that bring none.
+        columns: The columns of tables.
+    """
+
+    date: datetime.date | None = None
+    columns: Columns = Columns()
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A document and the place that holds it, a file or ``file:line``."""
 
@@ -35,7 +62,7 @@ class Found:
     document: Document
 
 
-Reader = Callable[[Source, datetime.date | None], Iterator[Found | InputError]]
+Reader = Callable[[Source, Defaults], Iterator[Found | InputError]]
 
 
 def decode(data: bytes, place: str, first_byte: int = 0) -> str:
@@ -62,6 +89,11 @@ def decode(data: bytes, place: str, first_byte: int = 0) -> str:
         ) from error
 
 
+def seekable(file: BinaryIO) -> BinaryIO:
+    """The file itself, or its bytes in memory where it cannot be read out of order, as a pipe or a compressed file."""
+    return file if file.seekable() else io.BytesIO(file.read())
+
+
 def checked(document: Document, place: str) -> Found:
     """Holds a document to what every format must give.
 
@@ -70,7 +102,7 @@ def checked(document: Document, place: str) -> Found:
     """
     if not document.text.strip():
         raise InputError(f"{place}: the text is empty; give it words or leave it out")
-    for key in ("id", "text", "title", "url", "source"):
+    for key in ("id", "text", "title", "url", "source", "author"):
         value: str | None = getattr(document, key)
         try:
             (value or "").encode("utf-8")

@@ -7,13 +7,14 @@ import pytest
 from kgraph.errors import InputError
 from kgraph.model.document import Document
 from kgraph.read import jsonl
-from kgraph.read.source import Found, Source
+from kgraph.read.source import Defaults, Found, Source
 
 DATE = datetime.date(2023, 5, 4)
+DEFAULTS = Defaults(DATE)
 
 
 def read(data: bytes) -> list[Found | InputError]:
-    return list(jsonl.read(Source("rows.jsonl", "rows", lambda: io.BytesIO(data)), DATE))
+    return list(jsonl.read(Source("rows.jsonl", "rows", lambda: io.BytesIO(data)), DEFAULTS))
 
 
 def error_of(row: object) -> str:
@@ -73,11 +74,13 @@ def test_a_bad_row_does_not_stop_the_rest() -> None:
     [
         ([1, 2], "rows.jsonl:1: the row is no JSON object"),
         ("text", "rows.jsonl:1: the row is no JSON object"),
-        ({"text": "x"}, "rows.jsonl:1: 'id' is missing"),
+        ({"id": None, "text": "x"}, "rows.jsonl:1: 'id' is missing"),
         ({"id": "", "text": "x"}, "rows.jsonl:1: 'id' is empty"),
         ({"id": "a"}, "rows.jsonl:1: 'text' is missing"),
+        ({"id": "a", "title": "x"}, "rows.jsonl:1: 'text' is missing"),
         ({"id": "a", "text": " \n"}, "rows.jsonl:1: the text is empty"),
-        ({"id": 17, "text": "x"}, "rows.jsonl:1: 'id' is 17, not text"),
+        ({"id": 1.5, "text": "x"}, "rows.jsonl:1: 'id' is 1.5, not text"),
+        ({"id": True, "text": "x"}, "rows.jsonl:1: 'id' is true, not text"),
         ({"id": "a", "text": ["x"]}, "rows.jsonl:1: 'text' is [\"x\"], not text"),
         ({"id": "a", "text": "x", "title": {}}, "rows.jsonl:1: 'title' is {}, not text"),
         ({"id": "a", "text": "x", "source": ["Post", 4]}, "rows.jsonl:1: 'source' is [\"Post\", 4], not text"),
@@ -90,6 +93,11 @@ def test_a_bad_row_does_not_stop_the_rest() -> None:
 )
 def test_a_malformed_row_is_named_with_its_fault(row: object, message: str) -> None:
     assert error_of(row).startswith(message)
+
+
+def test_a_row_without_id_has_its_address_or_its_number() -> None:
+    found = read(b'{"text": "x", "url": "https://example.org/a"}\n{"text": "y"}\n{"id": 17, "text": "z"}')
+    assert [item.document.id for item in found if isinstance(item, Found)] == ["https://example.org/a", "rows:2", "17"]
 
 
 @pytest.mark.parametrize("data", [b"[" * 100_000, b'{"id": ' + b"9" * 5000 + b"}"], ids=["deep", "long number"])

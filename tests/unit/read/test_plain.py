@@ -6,13 +6,14 @@ import pytest
 from kgraph.errors import InputError
 from kgraph.model.document import Document
 from kgraph.read import plain
-from kgraph.read.source import Found, Source
+from kgraph.read.source import Defaults, Found, Source
 
 DATE = datetime.date(2023, 5, 4)
+DEFAULTS = Defaults(DATE)
 
 
 def read(data: bytes) -> Found | InputError:
-    (found,) = plain.read(Source("news/a.txt", "a", lambda: io.BytesIO(data)), DATE)
+    (found,) = plain.read(Source("news/a.txt", "a", lambda: io.BytesIO(data)), DEFAULTS)
     return found
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kgraph.errors import InputError
+from kgraph.errors import InputError, UsageError
 from kgraph.model.document import Document
 from kgraph.read import registry
+from kgraph.read.source import Columns
 
 Write = Callable[[str, str], Path]
 
@@ -63,22 +64,28 @@ def test_standard_input_is_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read("-") == [Document("stdin", "One.\n")]
 
 
+@pytest.mark.parametrize("name", ["rows.jsonl", "-"])
+def test_a_format_can_be_named(name: str, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = write("rows.dat", '{"id": "row", "text": "One."}')
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(odd.read_bytes())))
+    inputs = [name if name == "-" else str(odd)]
+    assert list(registry.read(inputs, input_format="jsonl")) == [Document("row", "One.")]
+    assert ids(list(registry.read([str(odd.parent)], input_format="text"))) == ["rows"]
+    with pytest.raises(UsageError, match="unknown input format 'pdf'; known: csv, feed, html"):
+        registry.read(inputs, input_format="pdf")
+
+
+def test_columns_are_those_of_the_run(write: Write) -> None:
+    table = write("a.csv", "nr,words,text\n1,One.,no\n")
+    columns = Columns(text="words", id="nr")
+    assert list(registry.read([str(table)], columns=columns)) == [Document("1", "One.")]
+
+
 def test_texts_that_share_an_id_are_all_read(write: Write) -> None:
     first, second = write("x/a.txt", "One."), write("y/a.txt", "Two.")
     found = read(first, second)
     assert [document.text for document in found if isinstance(document, Document)] == ["One.", "Two."]
     assert ids(found) == ["a", "a"]
-
-
-def test_a_document_is_read_once(write: Write) -> None:
-    first, second = write("x/a.txt", "One."), write("y/a.txt", "One.")
-    rows = write("rows.jsonl", '{"id": "b", "text": "Three."}\n{"id": "a", "text": "One."}')
-    found = read(first, second, rows)
-    assert ids(found) == ["a", "b"]
-    assert [error.split(";")[0] for error in errors(found)] == [
-        f"{second}: the document 'a' is the same as that of {first}",
-        f"{rows}:2: the document 'a' is the same as that of {first}",
-    ]
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_goes_on(write: Write, tmp_path: Path) -> None:
@@ -92,8 +99,8 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(write: Write, tmp_pat
         [
             f"{tmp_path}/missing.txt: there is no such file or folder",
             f"{tmp_path}/missing: there is no such file or folder",
-            f"{other}: no reader for this kind of file; known suffixes: .jsonl, .txt",
-            f"{empty}: the folder holds no document; known suffixes: .jsonl, .txt",
+            f"{other}: no reader for this kind of file; known endings: .atom, .csv,",
+            f"{empty}: the folder holds no document; kgraph formats lists",
             f"{long}: cannot be read: File name too long",
         ],
         strict=True,
