@@ -18,7 +18,7 @@ from kgraph.errors import InputError
 
 _SLASHED = re.compile(r"(\d{4})/(\d{2})/(\d{2})(?=$|[T ])")
 _FOURTEEN_DIGITS = re.compile(r"(\d{8})(\d{6})")
-_MAIL = re.compile(r"(?:[A-Z][a-z]{2},\s*)?\d{1,2}\s+[A-Z][a-z]{2}\s+\d{4}\s+\d{1,2}:\d{2}.*")
+_MAIL = re.compile(r"(?:[A-Z][a-z]{2,8},\s*)?\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4}\s+\d{1,2}:\d{2}.*")
 _NO_COLON_ZONE = re.compile(r"(?<=\d)\s?([+-]\d{2})(\d{2})$|(?<=\d)\s?(?:UTC|GMT)$")
 
 

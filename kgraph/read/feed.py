@@ -80,14 +80,9 @@ def _text(entry: Any) -> str:
 
 
 def _date(entry: Any, place: str) -> datetime.date | None:
-    """The day of publication in the entry's own time zone; in Greenwich where only the library understands the date."""
-    name = next((name for name in ("published", "updated") if entry.get(name)), None)
-    if name is None:
-        return None
+    # The library's own reading of dates takes 31 June for 1 July.
+    moment = entry.get("published") or entry.get("updated")
     try:
-        return dates.day(entry[name])
+        return dates.day(moment) if moment else None
     except InputError as error:
-        moment = entry.get(f"{name}_parsed")
-        if moment is None:
-            raise InputError(f"{place}: {error}") from error
-        return datetime.date(*moment[:3])
+        raise InputError(f"{place}: {error}") from error

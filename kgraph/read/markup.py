@@ -39,8 +39,8 @@ def _pieces(root: _Element) -> Iterator[str]:
     hidden = 0
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         tail = element.tail if element is not root else None
-        if event in {"comment", "pi"}:
-            yield _spaced(tail, hidden)
+        if not isinstance(element.tag, str):  # a comment, an instruction, or an entity that nobody looks up
+            yield _spaced(tail, hidden) if event != "end" else ""
             continue
         name = etree.QName(element).localname
         if name in _BLOCKS:

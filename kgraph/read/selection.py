@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterator
 
 from kgraph.model.document import Document
-from kgraph.model.identifiers import document_iri
+from kgraph.model.identifiers import digest
 from kgraph.read.language import foreign
 
 
@@ -20,7 +21,7 @@ class Selection:
         any_language: Take documents in other languages than English too.
 
     Attributes:
-        repeated: How many were given before, with the same id and the same text, as the entries of a feed are that is
+        repeated: How many were given before, alike in all that is known of them, as the entries of a feed are that is
             fetched day after day.
         languages: How many are in which other language.
     """
@@ -37,7 +38,7 @@ class Selection:
         if language is not None:
             self.languages[language] += 1
             return False
-        known = bytes.fromhex(document_iri(document.id, document.text).rpartition("/")[2])
+        known = bytes.fromhex(digest(*dataclasses.astuple(document)))
         if known in self._seen:
             self.repeated += 1
             return False

@@ -18,8 +18,8 @@ DATE = datetime.date(2022, 6, 1)
 ROW = Document("a-1", "Talks, again.", DATE, "Talks", "https://example.org/a", "Example Wire", "Jane Roe")
 
 
-def read(reader: Reader, data: bytes, columns: Columns = Columns()) -> list[Found | InputError]:
-    return list(reader(Source("table", "table", lambda: io.BytesIO(data)), Defaults(DATE, columns)))
+def read(reader: Reader, data: bytes, columns: Columns | None = None) -> list[Found | InputError]:
+    return list(reader(Source("table", "table", lambda: io.BytesIO(data)), Defaults(DATE, columns or Columns())))
 
 
 def documents(found: list[Found | InputError]) -> list[Document]:
@@ -65,7 +65,7 @@ def test_tabs_part_tsv_whatever_the_heading_has() -> None:
 def test_a_bad_row_does_not_stop_the_rest() -> None:
     table = b'id,text\n1,"Two\nlines"\n2,x,y\n3\n4,caf\xe9\n\n,x\n5," "\n6,"a" b\n7,good\n8,"never closed\n'
     found = read(delimited.read_csv, table)
-    assert [item.place for item in found if isinstance(item, Found)] == ["table:2", "table:10"]
+    assert [item.place for item in found if isinstance(item, Found)] == ["table:2", "table:11"]
     assert [error.split(";")[0] for error in errors(found)] == [
         "table:4: the row has 3 fields and the heading 2",
         "table:5: the row has 1 fields and the heading 2",
