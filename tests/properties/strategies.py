@@ -6,7 +6,7 @@ import datetime
 
 from hypothesis import strategies as st
 
-from kgraph.graph.merge import graph_of, merge
+from kgraph.graph.merge import graph_of, merge, republication
 from kgraph.model.document import Document, Span
 from kgraph.model.entity import Entity
 from kgraph.model.graph import KnowledgeGraph
@@ -74,6 +74,7 @@ documents = st.builds(
     title=st.none() | awkward(),
     url=st.none() | awkward() | st.just("https://example.org/a b>"),
     source=st.none() | awkward(),
+    author=st.none() | awkward(),
 )
 
 factualities = st.one_of(
@@ -150,6 +151,18 @@ def readings(draw: st.DrawFn) -> Reading:
         made.append(draw(statements(document, known, made)))
     model = ModelInfo("en_test", draw(st.sampled_from(["1.0", "1.1"])))
     return Reading(document, model, tuple(made), (), known)
+
+
+@st.composite
+def linked_graphs(draw: st.DrawFn) -> KnowledgeGraph:
+    """The graph of up to three documents, some of which repeat the first."""
+    first, *others = (graph_of(each) for each in draw(st.lists(readings(), min_size=1, max_size=3)))
+    original = first.documents[0].iri
+    copies = (
+        republication(each, original) if each.documents[0].iri != original and draw(st.booleans()) else each
+        for each in others
+    )
+    return merge([first, *copies])
 
 
 def graphs() -> st.SearchStrategy[KnowledgeGraph]:

@@ -18,7 +18,7 @@ from kgraph.graph.world import affirmed, facts
 from kgraph.model import identifiers
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.statement import Reading
-from tests.properties.strategies import graphs, readings
+from tests.properties.strategies import graphs, linked_graphs, readings
 
 # One example holds up to three documents with four statements each.
 _SOME = settings(max_examples=40, deadline=None)
@@ -34,19 +34,19 @@ def test_merge_knows_no_order(several: list[Reading], random: Random) -> None:
 
 
 @_SOME
-@given(graphs(), graphs(), graphs())
+@given(linked_graphs(), linked_graphs(), linked_graphs())
 def test_merge_is_associative(first: KnowledgeGraph, second: KnowledgeGraph, third: KnowledgeGraph) -> None:
     assert merge([merge([first, second]), third]) == merge([first, merge([second, third])])
 
 
 @_SOME
-@given(graphs())
+@given(linked_graphs())
 def test_merge_is_idempotent(graph: KnowledgeGraph) -> None:
     assert merge([graph, graph]) == merge([graph]) == graph == merge([graph, KnowledgeGraph()])
 
 
 @_SOME
-@given(graphs())
+@given(linked_graphs())
 def test_merged_graphs_are_valid(graph: KnowledgeGraph) -> None:
     validate(graph)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kgraph.graph.merge import graph_of, merge
+from kgraph.graph.merge import graph_of, merge, republication
 from kgraph.model.document import Span
 from kgraph.model.entity import Entity
 from kgraph.model.graph import DocumentNode, KnowledgeGraph
@@ -58,6 +58,19 @@ def test_of_two_descriptions_of_a_document_the_fuller_stays() -> None:
 def test_documents_of_one_id_and_different_texts_stay_apart() -> None:
     other = graph_of(reading(SENT, text=TEXT + " More."))
     assert len(merge([graph_of(reading(SENT)), other]).documents) == 2
+
+
+def test_of_a_republication_the_document_alone_remains() -> None:
+    original, copy = graph_of(reading(SENT)), graph_of(reading(SENT, id="copy", source="Other Post"))
+    iri = original.documents[0].iri
+    united = merge([republication(copy, iri), original])
+    assert {document.source: document.republication_of for document in united.documents} == {
+        original.documents[0].source: None,
+        "Other Post": iri,
+    }
+    assert united.evidence == original.evidence
+    # What another graph read out of it is no evidence of its own either.
+    assert merge([copy, united]) == united
 
 
 @pytest.mark.parametrize("graphs", [[], [KnowledgeGraph()], [KnowledgeGraph(), KnowledgeGraph()]])

@@ -31,7 +31,7 @@ def test_other_languages_are_told_apart(language: str) -> None:
         ENGLISH.text,
         ENGLISH.text.upper(),
         "Taoiseach Micheál Martin and Sinn Féin's Mary Lou McDonald met Fine Gael's Leo Varadkar in the Dún Laoghaire.",
-        "Jokowi, Prabowo and Gibran met at the Istana Merdeka, Jakarta, to talk of the budget and more, Kompas reported.",
+        "Jokowi, Prabowo and Gibran met at the Istana Merdeka, Jakarta, to talk of the budget, Kompas reports.",
         "Bonjour, tout le monde",
         "2022-06-01 " * 20,
         "",
