@@ -92,6 +92,7 @@ def _made(here: Scene, act: Act, kind: str, inside: Sequence[Act], both: tuple[_
         cameo=act.predicate.cameo if kind == act.type.name else here.known.types[kind].cameo,
         actors=tuple(sides.party(here, act, mention, recipients) for mention in actors),
         recipients=tuple(sides.party(here, act, mention, ()) for mention in recipients),
+        quad_class=here.known.types[kind].quad_class,
     )
 
 
@@ -148,6 +149,7 @@ def _request(here: Scene, statement: Statement, act: Act | None, speaker: Mentio
         cameo=here.known.types["REQUEST"].cameo,
         actors=(here.cast.party(speaker),),
         recipients=(here.cast.party(due),),
+        quad_class=here.known.types["REQUEST"].quad_class,
     )
 
 

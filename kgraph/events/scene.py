@@ -162,7 +162,7 @@ class Scene:
         """Whether another act is done for this one; what a call is made for is said in it: "called *to thank* him"."""
         served = self.served(act.statement)
         event = self.predicates[served.id].event if served is not None else None
-        return event is not None and not (event == "CONSULT" and (act.type.quad_class or "").startswith("verbal"))
+        return event is not None and not (event == "CONSULT" and act.type.verbal)
 
     def _is_compound(self, statement: Statement) -> bool:
         """Whether the subject is compound and the statements of its parts stand beside."""
