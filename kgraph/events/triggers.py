@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kgraph.events.words import singulars
+from kgraph.inflection import singulars
 from kgraph.model.statement import Mention, MentionKind, Statement
 from kgraph.model.vocabulary import PredicateType, Vocabulary
 
