@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 
 def plural(noun: str) -> str:
@@ -17,12 +17,11 @@ def singular(noun: str) -> str:
     return noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
-def singulars(word: str) -> Iterator[str]:
-    """The word itself and all that its singular may be: "talks" and "talk", "buses", "buse" and "bus"."""
-    yield word
+@lru_cache(maxsize=1 << 14)  # a document has few words, many times over
+def singulars(word: str) -> tuple[str, ...]:
+    """The word itself and all that its singular may be: "talks" and "talk", "buses", "bus" and "buse"."""
     if word.endswith("ies"):
-        yield word[:-3] + "y"
+        return word, word[:-3] + "y", word[:-2], word[:-1]
     if word.endswith("es"):
-        yield word[:-2]
-    if word.endswith("s") and not word.endswith("ss"):
-        yield word[:-1]
+        return word, word[:-2], word[:-1]
+    return (word, word[:-1]) if word.endswith("s") and not word.endswith("ss") else (word,)

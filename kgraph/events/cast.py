@@ -18,9 +18,6 @@ _THINGS = frozenset(
     {"CARDINAL", "DATE", "EVENT", "FAC", "LANGUAGE", "LAW", "LOC", "MONEY", "ORDINAL", "PERCENT", "PRODUCT", "QUANTITY"}
     | {"TIME", "WORK_OF_ART"}
 )
-_PERSONAL = frozenset(
-    {"he", "her", "his", "i", "it", "its", "my", "our", "she", "their", "they", "we", "who", "whose", "you", "your"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,7 @@ class Cast:
         entities: The entities by IRI.
         names: Where known actors are named, in order, by which mention and as which entity.
         places: The named places, in order.
-        cues: Nouns for people and bodies.
+        cues: Words for people and bodies.
     """
 
     entities: Mapping[str, Entity]
@@ -81,7 +78,7 @@ class Cast:
         if mention.type in _ACTING_TYPES or mention.lemma in self.cues.actors:
             return True
         if mention.kind is MentionKind.PRONOUN:
-            return mention.text.lower() in _PERSONAL
+            return mention.text.lower() in self.cues.pronouns
         if mention.hint in _ACTING_HINTS or (mention.kind is MentionKind.NAME and mention.hint not in _THINGS):
             return True
         acronym = len(mention.head) > 1 and mention.head.isupper()

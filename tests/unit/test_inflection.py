@@ -26,4 +26,4 @@ def test_singular_of_men() -> None:
     ],
 )
 def test_singulars_begin_with_the_word_itself(word: str, wanted: list[str]) -> None:
-    assert list(singulars(word)) == wanted
+    assert [*singulars(word)] == wanted
