@@ -13,6 +13,7 @@ from kgraph.model.statement import Mention, MentionKind, Party, Reading
 
 _ACTING_TYPES = frozenset({"Group", "MilitaryUnit", "Nationality", "Organization", "Person", "State"})
 _ACTING_HINTS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_THING_TYPES = frozenset({"Aircraft", "Ship", "Vehicle", "Weapon"})
 _PLACES = frozenset({"FAC", "GPE", "LOC"})
 _THINGS = frozenset(
     {"CARDINAL", "DATE", "EVENT", "FAC", "LANGUAGE", "LAW", "LOC", "MONEY", "ORDINAL", "PERCENT", "PRODUCT", "QUANTITY"}
@@ -70,9 +71,9 @@ class Cast:
 
     def acts(self, mention: Mention) -> bool:
         """Whether the mention can act in politics: a person, a people, a body, or what belongs to a named one."""
-        if mention.lemma in self.cues.private:
-            return False
         entity = self.entity(mention)
+        if mention.lemma in self.cues.private or (entity is not None and entity.type in _THING_TYPES):
+            return False
         if entity is not None and (entity.country or entity.kind or entity.sector):
             return True
         if mention.type in _ACTING_TYPES or mention.lemma in self.cues.actors:

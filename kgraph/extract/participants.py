@@ -20,6 +20,7 @@ from kgraph.model.parsed import Sentence, Token
 _VALUES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 _NAMES = frozenset({"GPE", "LOC", "NORP", "ORG", "PERSON"})
 _ACTORS = frozenset({"NORP", "ORG", "PERSON"})
+_THINGS = frozenset({"", "PRODUCT"})  # parsers know few weapons
 _PREMODIFIERS = ("amod", "compound", "nmod")
 
 
@@ -173,6 +174,8 @@ def _from_modifiers(event: EventPhrase, noun: Token) -> None:
         if _is_proper(child):
             heads = [_as_name(head) for head in coordinated(sentence, child) if _is_proper(head)]
             event.fill(_slot_of_name(child, event.noun), heads, "modifier")
+        elif child.pos == "PROPN" and child.entity in _THINGS and event.noun.compound == "object":
+            event.fill("object", [child], "compound")
         elif child.tag in {"NN", "NNS"} and child.dep != "amod":
             event.fill(_slot_of_compound(child, event.noun, event.lexicon), [child], "compound")
 

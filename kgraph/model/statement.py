@@ -62,7 +62,7 @@ class Mention:
         head: The phrase's head word, as it stands.
         kind: How it refers.
         name: The proper name inside the phrase: "Sergey Lavrov" in "Russian Foreign Minister Sergey Lavrov".
-        hint: What the parser took the name for (OntoNotes label), empty if nothing.
+        hint: What the name is taken for (OntoNotes label), by the parser if nothing is known better; empty if nothing.
         entity: The IRI of what is meant, once resolved.
         label: That entity's label.
         type: Local name of that entity's class.
