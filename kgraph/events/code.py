@@ -15,8 +15,6 @@ from kgraph.model.document import Span
 from kgraph.model.statement import Event, Mention, Reading, Statement
 
 _WITH = "with"
-# Who stands for people in general: "you should never give up".
-_ANYBODY = frozenset({"one", "you"})
 
 _Side = tuple[Mention, ...]
 
@@ -116,6 +114,7 @@ def _made(here: Scene, act: Act, kind: str, inside: Sequence[Act], both: tuple[_
         cameo=act.predicate.cameo if kind == act.type.name else here.known.types[kind].cameo,
         actors=tuple(sides.party(here, act, mention, recipients) for mention in actors),
         recipients=tuple(sides.party(here, act, mention, ()) for mention in recipients),
+        quad_class=here.known.types[kind].quad_class,
     )
 
 
@@ -156,7 +155,7 @@ def _demands(here: Scene) -> Iterator[tuple[str, str, Event]]:
         due = statement.subject or statement.object
         if said is None or due is None or statement.rule.startswith("nominal/") or said.id in acts:
             continue
-        if due.text.lower() in _ANYBODY:
+        if due.text.lower() in here.known.cues.anybody:
             continue
         if not mood.demanded(statement.factuality) or said.factuality.negated:
             continue
@@ -174,6 +173,7 @@ def _request(here: Scene, statement: Statement, act: Act | None, speaker: Mentio
         cameo=here.known.types["REQUEST"].cameo,
         actors=(here.cast.party(speaker),),
         recipients=(here.cast.party(due),),
+        quad_class=here.known.types["REQUEST"].quad_class,
     )
 
 

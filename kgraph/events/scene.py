@@ -180,7 +180,7 @@ class Scene:
         event = self.predicates[served.id].event if served is not None else None
         if served is None or event is None or self.sends(served):
             return False
-        return not (event == "CONSULT" and (act.type.quad_class or "").startswith("verbal"))
+        return not (event == "CONSULT" and act.type.verbal)
 
     def _is_compound(self, statement: Statement) -> bool:
         """Whether the subject is compound and the statements of its parts stand beside."""

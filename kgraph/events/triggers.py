@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from kgraph.events.words import singulars
+from kgraph.inflection import singulars
 from kgraph.model.statement import Mention, MentionKind, Statement
 from kgraph.model.vocabulary import PredicateType, Vocabulary
 
@@ -19,26 +20,6 @@ _NAMED = {
 _MEASURES = "<measure>"
 _UNDERTAKINGS = "<undertaking>"
 _ANY = "*"
-_MARKERS = frozenset(
-    {
-        "*",
-        "about",
-        "across",
-        "after",
-        "against",
-        "as",
-        "at",
-        "away",
-        "back",
-        "before",
-        "behind",
-        "between",
-        "by",
-        "down",
-    }
-    | {"for", "from", "in", "into", "off", "on", "onto", "out", "over", "through", "to", "toward", "towards", "under"}
-    | {"up", "upon", "with", "within", "without"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +132,14 @@ class Triggers:
         return None
 
 
-def triggers(vocabulary: Vocabulary) -> Triggers:
-    """Indexes the triggers of a vocabulary's predicates."""
+def triggers(vocabulary: Vocabulary, markers: AbstractSet[str]) -> Triggers:
+    """Indexes the triggers of a vocabulary's predicates.
+
+    Args:
+        vocabulary: The ontology.
+        markers: Particles and prepositions; a trigger with a participant in their place asks for more.
+    """
+    unspecific = {*markers, _ANY}
     verbs: dict[str, list[Trigger]] = defaultdict(list)
     nouns: dict[str, PredicateType] = {}
     for predicate in vocabulary.predicates:
@@ -162,7 +149,10 @@ def triggers(vocabulary: Vocabulary) -> Triggers:
             verbs[words[0]].append(Trigger(tuple(words[1:]), subject, predicate))
         nouns.update((noun.lower(), predicate) for noun in predicate.nouns)
     return Triggers(
-        verbs={verb: tuple(sorted(found, key=_demand)) for verb, found in verbs.items()},
+        verbs={
+            verb: tuple(sorted(found, key=lambda trigger: _demand(trigger, unspecific)))
+            for verb, found in verbs.items()
+        },
         nouns=nouns,
         classes={f"<{name}>": frozenset(words) for name, words in vocabulary.word_classes.items()},
     )
@@ -190,8 +180,8 @@ def _participants(statement: Statement) -> Iterable[Mention]:
             yield argument.filler
 
 
-def _demand(trigger: Trigger) -> tuple[int, int, int, tuple[str, ...], str]:
+def _demand(trigger: Trigger, unspecific: AbstractSet[str]) -> tuple[int, int, int, tuple[str, ...], str]:
     """The most words first; of as many, participants before markers and particles, words before word classes."""
-    markers = sum(word in _MARKERS for word in trigger.others)
+    markers = sum(word in unspecific for word in trigger.others)
     classes = sum(word.startswith("<") for word in trigger.others)
     return -len(trigger.others) - bool(trigger.subject), markers, classes, trigger.others, trigger.subject

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kgraph.inflection import singulars
 from kgraph.model.statement import Statement
 from kgraph.model.vocabulary import Vocabulary
 
@@ -73,14 +74,3 @@ def _phrases(text: str) -> Iterator[str]:
             before = " ".join(words[start : end - 1])
             for last in singulars(words[end - 1]):
                 yield f"{before} {last}" if before else last
-
-
-def singulars(word: str) -> Iterator[str]:
-    """The word and what its singular may be."""
-    yield word
-    if word.endswith("ies"):
-        yield word[:-3] + "y"
-    if word.endswith("es"):
-        yield word[:-2]
-    if word.endswith("s") and not word.endswith("ss"):
-        yield word[:-1]

@@ -290,6 +290,8 @@ def _event(statement: Statement, document: str) -> Iterator[Property]:
         return
     yield TYPE, IRI(KG + event.type)
     yield KG + "eventType", IRI(KG + event.type)
+    if event.quad_class is not None:
+        yield KG + "quadClass", IRI(KG + event.quad_class)
     if event.mode is not None:
         yield KG + "mode", string(event.mode)
     for context in event.contexts:

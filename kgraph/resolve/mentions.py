@@ -8,6 +8,7 @@ from kgraph.model.entity import Entity
 from kgraph.model.statement import Argument, Attribution, Mention, Reading, Statement
 from kgraph.resolve.knowledge import Knowledge
 from kgraph.resolve.linking import Linker
+from kgraph.resolve.things import handled
 
 _CLAUSE = "complement"
 _LOCATION = "location"
@@ -21,7 +22,8 @@ def resolve(reading: Reading, known: Knowledge) -> Reading:
     the day. Bodies and people without a name are composed of whose they are
     and what they are. A mention that takes up another one gets its entity; one
     that takes up several stays unlinked. Unknown persons, organisations and
-    places are minted from their names.
+    places are minted from their names. A thing before the noun of an act is
+    what is done to.
 
     Args:
         reading: As extracted.
@@ -31,7 +33,7 @@ def resolve(reading: Reading, known: Knowledge) -> Reading:
         The reading with resolved mentions, and the entities that they mean or may mean, sorted by IRI.
     """
     stage = _Stage(Linker(reading, known))
-    statements = tuple(stage.statement(statement) for statement in reading.statements)
+    statements = tuple(stage.statement(handled(statement, known)) for statement in reading.statements)
     mentions = tuple(stage.mention(mention) for mention in reading.mentions)
     return replace(
         reading,

@@ -181,6 +181,19 @@ def test_mood_has_a_cameo_code_of_its_own(pipeline: Pipeline) -> None:
     assert event.cameo == "030"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "field"),
+    [
+        ("Poland sent tanks to Serbia.", "AID", "MaterialCooperation"),
+        ("Poland will send tanks to Serbia.", "AGREE", "VerbalCooperation"),  # of what the mood makes of it
+        ("Chad told reporters that Mali must open the border.", "REQUEST", "VerbalConflict"),
+    ],
+)
+def test_an_event_has_the_quad_class_of_its_type(pipeline: Pipeline, text: str, kind: str, field: str) -> None:
+    (event,) = events(pipeline, text)
+    assert (event.type, event.quad_class) == (kind, field)
+
+
 def test_unknown_verb_keeps_an_open_predicate(pipeline: Pipeline) -> None:
     statement = read(pipeline, "Poland zigzagged the border.").statements[0]
     assert statement.event is None
