@@ -204,8 +204,10 @@ def contents(statement: Statement) -> tuple[Span, ...]:
 
 def governs(statement: Statement, other: Statement) -> bool:
     """Whether the other statement is the complement of this one, of the same subject."""
+    if statement is other or not statement.arguments:
+        return False
     below = any(a.role == "complement" and a.filler.span.holds(other.predicate.span) for a in statement.arguments)
-    return below and statement is not other and statement.subject == other.subject
+    return below and statement.subject == other.subject
 
 
 def is_nominal(act: Act) -> bool:
