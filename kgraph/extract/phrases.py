@@ -17,6 +17,7 @@ _NAME_PARTS = frozenset({"compound", "nmod", "flat", "nummod"})
 _NOT_REFERENCES = frozenset(
     {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"}
 )  # OntoNotes value types
+_SET_OFF = frozenset({"acl", "appos", "dep", "prep", "relcl"})
 _SEPARATORS = frozenset({",", "(", "—", "–", "--", ";"})
 
 
@@ -63,11 +64,10 @@ def _is_outside(sentence: Sentence, parent: Token, child: Token, top: bool, desc
         return False
     if top and child.dep in _OUTSIDE:
         return True
-    if child.i < parent.i or child.dep == "punct" or described:
+    if child.i < parent.i or child.dep not in _SET_OFF or described:
         return False
     first = sentence.subtree(child)[0]
-    set_off = sentence.tokens[first.i - 1].text in _SEPARATORS
-    return set_off and child.dep in {"acl", "prep", "dep", "relcl", "appos"}
+    return sentence.tokens[first.i - 1].text in _SEPARATORS
 
 
 def _is_supplement(sentence: Sentence, child: Token) -> bool:
