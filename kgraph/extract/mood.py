@@ -16,6 +16,7 @@ _TEMPORAL = frozenset({"after", "before", "once", "till", "until", "when", "when
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "``", "''", "«", "„"})
 _RESTRICTIVE = frozenset({"just", "merely", "only", "simply", "solely"})
+_AFFIRMED, _NEGATED = Factuality(), Factuality(negated=True)
 _CONCESSIVE = frozenset({"even", "as"})  # "even if", "as if"
 
 
@@ -37,7 +38,7 @@ def without_polarity(outer: Factuality) -> Factuality:
 def own_factuality(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Factuality:
     """What the words inside a clause say of it."""
     negated = is_negated(sentence, verb, lexicon)
-    found = Factuality(negated=negated)
+    found = _NEGATED if negated else _AFFIRMED
     for effect in _effects(sentence, verb, lexicon, negated):
         found = combine(found, effect.factuality)
     return found

@@ -150,7 +150,9 @@ def mention_of(sentence: Sentence, tokens: list[Token], head: Token, text: str) 
     else:
         kind = MentionKind.NAME if head.pos == "PROPN" else MentionKind.NOMINAL
     name = name_tokens(sentence, head) if kind is MentionKind.NAME else []
-    name = [token for token in name if tokens[0].i <= token.i <= tokens[-1].i]
+    if name:
+        first, last = tokens[0].i, tokens[-1].i
+        name = [token for token in name if first <= token.i <= last]
     return Mention(
         span=span,
         text=span.of(text),

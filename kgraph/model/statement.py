@@ -232,8 +232,8 @@ class Statement:
 
     def mentions(self) -> tuple[Mention, ...]:
         """The mentions that take part, in the order subject, object, arguments, place."""
-        parts = [self.subject, self.object, *(argument.filler for argument in self.arguments), self.place]
-        return tuple(part for part in parts if part is not None)
+        parts = [self.subject, self.object, *[argument.filler for argument in self.arguments], self.place]
+        return tuple([part for part in parts if part is not None])
 
 
 @dataclass(frozen=True, slots=True)
