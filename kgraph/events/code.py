@@ -52,7 +52,7 @@ def _coded(here: Scene) -> Iterator[Statement]:
         else:
             words = statement.predicate
             named = words if predicate is None else Predicate(words.span, words.text, words.lemma, predicate.iri)
-            yield replace(statement, predicate=named, event=coded)
+            yield statement.coded(named, coded)
 
 
 def _event(here: Scene, act: Act) -> Event | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import is_
 
 from kgraph.model.entity import Entity
 from kgraph.model.statement import Argument, Attribution, Mention, Reading, Statement
@@ -57,19 +58,23 @@ class _Stage:
 
         subject, target, place = put(statement.subject), put(statement.object), put(statement.place, place=True)
         arguments = tuple([self._argument(argument, day) for argument in statement.arguments])
-        holders = tuple([Attribution(link.statement, put(link.source)) for link in statement.attributed_to])
-        before = statement.subject, statement.object, statement.place, statement.arguments, statement.attributed_to
-        if (subject, target, place, arguments, holders) == before:
+        holders = tuple([self._holder(link, day) for link in statement.attributed_to])
+        before = statement.subject, statement.object, statement.place, *statement.arguments, *statement.attributed_to
+        if all(map(is_, (subject, target, place, *arguments, *holders), before)):
             return statement
-        return replace(
-            statement, subject=subject, object=target, place=place, arguments=arguments, attributed_to=holders
-        )
+        return statement.told_of(subject, target, arguments, place, holders)
 
     def _argument(self, argument: Argument, day: str) -> Argument:
         if argument.role == _CLAUSE:
             return argument
         filler = self._mention(argument.filler, argument.role == _LOCATION, day)
         return argument if filler is argument.filler else Argument(argument.role, argument.marker, filler)
+
+    def _holder(self, link: Attribution, day: str) -> Attribution:
+        if link.source is None:
+            return link
+        source = self._mention(link.source, place=False, day=day)
+        return link if source is link.source else Attribution(link.statement, source)
 
     def mention(self, mention: Mention) -> Mention:
         return self._mention(mention, place=False, day=self._linker.day())
