@@ -31,12 +31,14 @@ class Cast:
     Attributes:
         entities: The entities by IRI.
         names: Where known actors are named, in order, by which mention and as which entity.
+        starts: Where these mentions start.
         places: The named places, in order.
         cues: Words for people and bodies.
     """
 
     entities: Mapping[str, Entity]
     names: Sequence[tuple[Mention, Entity]]
+    starts: Sequence[int]
     places: Sequence[Mention]
     cues: Cues
 
@@ -46,8 +48,8 @@ class Cast:
 
     def named(self, span: Span) -> Iterator[tuple[Mention, Entity]]:
         """The known actors that a stretch of text names, in order: the owner, the demonym, who stands behind "of"."""
-        start = bisect_left(self.names, span.start, key=lambda each: each[0].span.start)
-        for mention, entity in self.names[start:]:
+        for i in range(bisect_left(self.starts, span.start), len(self.starts)):
+            mention, entity = self.names[i]
             if mention.span.start >= span.end:
                 return
             if mention.span.end <= span.end:
@@ -119,6 +121,7 @@ def cast(reading: Reading, cues: Cues) -> Cast:
     return Cast(
         entities=entities,
         names=[names[span] for span in sorted(names)],
+        starts=sorted(span.start for span in names),
         places=[places[span] for span in sorted(places)],
         cues=cues,
     )

@@ -105,8 +105,10 @@ def by_labels(sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Report]:
 def _according_to(sentence: Sentence) -> list[Report]:
     found = []
     for token in sentence.tokens:
+        if token.lower != "according":
+            continue
         to = sentence.child(token, "prep", "prt")
-        if token.lower != "according" or to is None or to.lower != "to":
+        if to is None or to.lower != "to":
             continue
         source = sentence.child(to, "pobj")
         if source is None:

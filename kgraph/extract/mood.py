@@ -14,6 +14,7 @@ from kgraph.model.statement import Certainty, Factuality, Modality
 _WEAKNESS = [Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN]
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "``", "''", "«", "„"})
+_AFFIRMED, _NEGATED = Factuality(), Factuality(negated=True)
 
 
 def combine(inner: Factuality, outer: Factuality) -> Factuality:
@@ -34,7 +35,7 @@ def without_polarity(outer: Factuality) -> Factuality:
 def own_factuality(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Factuality:
     """What the words inside a clause say of it."""
     negated = is_negated(sentence, verb, lexicon)
-    found = Factuality(negated=negated)
+    found = _NEGATED if negated else _AFFIRMED
     for effect in _effects(sentence, verb, lexicon, negated):
         found = combine(found, effect.factuality)
     return found

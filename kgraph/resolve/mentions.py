@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import is_
 
 from kgraph.model.entity import Entity
 from kgraph.model.statement import Argument, Attribution, Mention, Reading, Statement
@@ -52,37 +53,44 @@ class _Stage:
         self.entities: dict[str, Entity] = {}
 
     def statement(self, statement: Statement) -> Statement:
-        time = statement.time.value if statement.time is not None else ""
+        day = self._linker.day(statement.time)
 
         def put(mention: Mention | None, place: bool = False) -> Mention | None:
-            return self.mention(mention, place, time) if mention is not None else None
+            return self._mention(mention, place, day) if mention is not None else None
 
         subject, target, place = put(statement.subject), put(statement.object), put(statement.place, place=True)
-        arguments = tuple([self._argument(argument, time) for argument in statement.arguments])
-        holders = tuple([Attribution(link.statement, put(link.source)) for link in statement.attributed_to])
-        before = statement.subject, statement.object, statement.place, statement.arguments, statement.attributed_to
-        if (subject, target, place, arguments, holders) == before:
+        arguments = tuple([self._argument(argument, day) for argument in statement.arguments])
+        holders = tuple([self._holder(link, day) for link in statement.attributed_to])
+        before = statement.subject, statement.object, statement.place, *statement.arguments, *statement.attributed_to
+        if all(map(is_, (subject, target, place, *arguments, *holders), before)):
             return statement
-        return replace(
-            statement, subject=subject, object=target, place=place, arguments=arguments, attributed_to=holders
-        )
+        return statement.told_of(subject, target, arguments, place, holders)
 
-    def _argument(self, argument: Argument, time: str) -> Argument:
+    def _argument(self, argument: Argument, day: str) -> Argument:
         if argument.role == _CLAUSE:
             return argument
-        filler = self.mention(argument.filler, argument.role == _LOCATION, time)
+        filler = self._mention(argument.filler, argument.role == _LOCATION, day)
         return argument if filler is argument.filler else Argument(argument.role, argument.marker, filler)
 
-    def mention(self, mention: Mention, place: bool = False, time: str = "") -> Mention:
+    def _holder(self, link: Attribution, day: str) -> Attribution:
+        if link.source is None:
+            return link
+        source = self._mention(link.source, place=False, day=day)
+        return link if source is link.source else Attribution(link.statement, source)
+
+    def mention(self, mention: Mention) -> Mention:
+        return self._mention(mention, place=False, day=self._linker.day())
+
+    def _mention(self, mention: Mention, place: bool, day: str) -> Mention:
         # Statements share mentions, the sources of long quotations most of all; the reading keeps them alive.
-        known = id(mention), place, time
+        known = id(mention), place, day
         done = self._done.get(known)
         if done is None:
-            done = self._done[known] = self._resolved(mention, place, time)
+            done = self._done[known] = self._resolved(mention, place, day)
         return done
 
-    def _resolved(self, mention: Mention, place: bool, time: str) -> Mention:
-        outcome = self._linker.link(mention, place, time)
+    def _resolved(self, mention: Mention, place: bool, day: str) -> Mention:
+        outcome = self._linker.link(mention, place, day)
         for entity in (*([outcome.entity] if outcome.entity is not None else []), *outcome.possible):
             known = self.entities.setdefault(entity.iri, entity)
             if not set(entity.names) <= set(known.names):
