@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import gc
 import shutil
 import sys
 import traceback
@@ -172,6 +173,7 @@ def build(
 
         engine = pipeline.Pipeline(model, own_ontology=ontology)
         graph = pipeline.build(engine.read_all(run.documents), engine.vocabulary, base)
+    gc.freeze()  # the graph stays to the end; looking through it again and again takes a quarter of the writing
     for path in write(graph):
         click.echo(path)
     ctx.exit(run.exit_code)
