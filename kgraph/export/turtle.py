@@ -83,10 +83,10 @@ def _terms(name: Callable[[str], str]) -> Callable[[Term], str]:
 
 def _block(resource: Resource, name: Callable[[str], str], term: Callable[[Term], str], indent: str = "") -> str:
     """A subject with a line for each predicate."""
-    lines = []
-    for predicate, values in resource.properties.items():
-        verb = "a" if predicate == _TYPE else name(predicate)
-        # Nearly all have one value; joining a list of one costs as much as all the rest of the line.
-        told = term(values[0]) if len(values) == 1 else ", ".join(map(term, values))
-        lines.append(f"{verb} {told}")
+    # Nearly all have one value; joining a list of one costs as much as all the rest of the line.
+    lines = [
+        f"{'a' if predicate == _TYPE else name(predicate)} "
+        f"{term(values[0]) if len(values) == 1 else ', '.join(map(term, values))}"
+        for predicate, values in resource.properties.items()
+    ]
     return f"{indent}{name(resource.iri)} " + f" ;\n{indent}{_INDENT}".join(lines) + " .\n"
