@@ -118,10 +118,8 @@ def kgraph(ctx: click.Context) -> None:
     "--format",
     "formats",
     multiple=True,
-    default=("turtle", "graphml"),
-    show_default=True,
     metavar="NAME",
-    help="What to write, as often as wanted; see kgraph formats.",
+    help="What to write, as often as wanted; see kgraph formats.  [default: turtle, graphml; turtle in rdf12]",
 )
 @click.option(
     "--profile",
@@ -160,8 +158,7 @@ def build(
         raise click.UsageError("nothing to read; give files, folders or - for standard input")
     from kgraph.cli.target import target
 
-    asked = ctx.get_parameter_source("formats") is not click.core.ParameterSource.DEFAULT
-    write = target(place, formats if asked else (), profile == "rdf12", licence, compress)
+    write = target(place, formats, profile == "rdf12", licence, compress)
     if base is not None:
         from kgraph.graph.rebase import checked_base
 
