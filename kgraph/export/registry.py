@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from kgraph.errors import OutputError, UsageError
+from kgraph.export import conformance
 from kgraph.graph.validate import validate
 from kgraph.model.graph import KnowledgeGraph
 
@@ -83,6 +84,7 @@ def export(graph: KnowledgeGraph, formats: Iterable[str], directory: Path) -> li
     """
     exporters = [_find(name) for name in dict.fromkeys(formats)]
     validate(graph)
+    conformance.require(graph)
     targets = [directory / name for exporter in exporters for name in exporter.files]
     try:
         with _made(directory), TemporaryDirectory(prefix=".kgraph-", dir=directory) as staging:
