@@ -17,7 +17,7 @@ from typing import Any
 import click
 
 from kgraph import __version__
-from kgraph.cli import dictionary, intake, output
+from kgraph.cli import dictionary, graphs, intake, output
 from kgraph.cli.options import DEBUG, debug_option, reading_options
 from kgraph.errors import KGraphError, UsageError
 from kgraph.read import registry
@@ -229,3 +229,4 @@ def formats() -> None:
 
 kgraph.add_command(dictionary.ontology)
 kgraph.add_command(dictionary.report)
+kgraph.add_command(graphs.query)
