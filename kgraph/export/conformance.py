@@ -7,7 +7,8 @@ from itertools import islice
 
 from kgraph.errors import KGraphError
 from kgraph.graph import shacl
-from kgraph.graph.rdf import triples
+from kgraph.graph.rdf import resources
+from kgraph.graph.terms import IRI
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.ontology.files import CORE, SHAPES, shipped
 
@@ -25,6 +26,8 @@ def require(graph: KnowledgeGraph) -> None:
     Raises:
         KGraphError: It does not; names the first node that is wrong, and what is asked for.
     """
-    for violation in islice(shacl.violations(shacl.descriptions(triples(graph)), shapes()), 1):
-        value = "" if violation.value in {None, violation.focus} else f", but has {violation.value.value!r}"  # type: ignore[union-attr]
-        raise KGraphError(f"the graph cannot be exported: {violation.focus.value}: {violation.message}{value}")
+    described = ((IRI(resource.iri), resource.properties) for resource in resources(graph))
+    for violation in islice(shacl.violations(described, shapes()), 1):
+        value = violation.value
+        told = "" if value is None or value == violation.focus else f", but has {value.value!r}"
+        raise KGraphError(f"the graph cannot be exported: {violation.focus.value}: {violation.message}{told}")

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 import pyoxigraph as ox
 
-from kgraph.graph.terms import IRI, RDF, XSD, Literal
+from kgraph.graph.terms import IRI, RDF, XSD, Literal, TripleTerm
 
 SH = "http://www.w3.org/ns/shacl#"
 
@@ -29,8 +29,8 @@ class Tagged(NamedTuple):
     language: str
 
 
-Node: TypeAlias = IRI | Literal | Blank | Tagged
-Description: TypeAlias = dict[str, list[Node]]
+Node: TypeAlias = IRI | Literal | Blank | Tagged | TripleTerm
+Description: TypeAlias = Mapping[str, Sequence[Node]]
 """The properties of a node: the values of each by its IRI."""
 Rows: TypeAlias = Mapping[Node, Sequence[tuple[str, Node]]]
 """A file of shapes: the properties of each of its nodes."""
@@ -123,18 +123,14 @@ class Shape:
 
 
 def node_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
-    """A term of pyoxigraph as one of ours.
-
-    Raises:
-        ValueError: It is a triple term of RDF 1.2.
-    """
+    """A term of pyoxigraph as one of ours."""
     if isinstance(term, ox.NamedNode):
         return IRI(term.value)
     if isinstance(term, ox.BlankNode):
         return Blank(f"_:{term.value}")
     if isinstance(term, ox.Literal):
         return Tagged(term.value, term.language) if term.language else Literal(term.value, term.datatype.value)
-    raise ValueError("holds a triple term of RDF 1.2, which shapes cannot say anything of")
+    return TripleTerm(*(node_of(part) for part in term))  # type: ignore[arg-type]
 
 
 def shape(node: Node, rows: Rows) -> Shape:

@@ -19,8 +19,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -28,7 +26,7 @@ import pyoxigraph as ox
 from kgraph.errors import OntologyError
 from kgraph.graph.constraints import Description, Node, Shape, Violation, node_of
 from kgraph.graph.constraints import shape as compile_shape
-from kgraph.graph.terms import IRI, RDF, RDFS, Triple
+from kgraph.graph.terms import IRI, RDF, RDFS
 
 _TYPE = IRI(RDF + "type")
 _SUBCLASS = RDFS + "subClassOf"
@@ -112,15 +110,6 @@ def _closure(name: str, parents: Mapping[str, AbstractSet[str]]) -> set[str]:
     return found
 
 
-def descriptions(triples: Iterable[Triple]) -> Iterator[tuple[Node, Description]]:
-    """Triples grouped by subject as descriptions; all of one subject must stand together."""
-    for subject, rows in groupby(triples, key=attrgetter("subject")):
-        properties: Description = {}
-        for _, predicate, value in rows:
-            properties.setdefault(predicate.value, []).append(value)
-        yield subject, properties
-
-
 def violations(described: Iterable[tuple[Node, Description]], shapes: Shapes) -> Iterator[Violation]:
     """What the shapes find wrong, in the order of the descriptions; what hangs on other nodes' classes comes last.
 
@@ -167,7 +156,7 @@ class _Objects:
 
     def violations(self) -> Iterator[Violation]:
         """What is wrong with those that were named; of what is nowhere described, all is missing."""
-        for node in sorted(self._named):
+        for node in sorted(self._named, key=repr):
             yield from self._found[node] if node in self._found else self._shape.violations(node, {})
 
 
