@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 import pyoxigraph as ox
@@ -56,8 +57,24 @@ class Violation(NamedTuple):
     shape: Node
 
 
-Constraint: TypeAlias = Callable[[Sequence[Node], Description], Sequence[Node | None]]
-"""Gives the values that break it, of those of one property of a description; ``None`` where no value is to blame."""
+Broken: TypeAlias = Callable[[Sequence[Node], Description], Sequence[Node | None]]
+"""Gives the values that break a constraint, of those of one property; ``None`` where no value is to blame."""
+
+
+class Constraint(NamedTuple):
+    """One constraint.
+
+    Attributes:
+        component: Local name of its component in SHACL's namespace.
+        broken: What breaks it.
+        counts: Whether it asks for the number of values alone.
+        demands: Whether it can be broken where there is no value.
+    """
+
+    component: str
+    broken: Broken
+    counts: bool
+    demands: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +84,7 @@ class Property:
     id: Node
     path: str
     message: str
-    constraints: tuple[tuple[str, Constraint], ...]
+    constraints: tuple[Constraint, ...]
     classes: tuple[str, ...]
 
 
@@ -92,7 +109,7 @@ class Shape:
     subjects_of: frozenset[str]
     objects_of: frozenset[str]
     message: str
-    constraints: tuple[tuple[str, Constraint], ...]
+    constraints: tuple[Constraint, ...]
     classes: tuple[str, ...]
     properties: tuple[Property, ...]
     alternatives: tuple[tuple[Shape, ...], ...]
@@ -101,25 +118,43 @@ class Shape:
         """What is wrong with a node, but for the classes of what it is linked to."""
         for each in self.properties:
             values = description.get(each.path, ())
-            for component, broken in each.constraints:
-                for value in broken(values, description):
-                    yield Violation(node, each.path, value, component, each.message, each.id)
-        for component, broken in self.constraints:
-            for value in broken((node,), description):
-                yield Violation(node, "", value, component, self.message, self.id)
+            for constraint in each.constraints:
+                for value in constraint.broken(values, description):
+                    yield Violation(node, each.path, value, constraint.component, each.message, each.id)
+        for constraint in self.constraints:
+            for value in constraint.broken((node,), description):
+                yield Violation(node, "", value, constraint.component, self.message, self.id)
         for shapes in self.alternatives:
             if all(any(shape.violations(node, description)) for shape in shapes):
                 yield Violation(node, "", node, "OrConstraintComponent", self.message, self.id)
 
-    def links(self, node: Node, description: Description) -> Iterator[tuple[Node, str, Violation]]:
-        """Which nodes must have which class, each with what is wrong if it has not."""
-        for name in self.classes:
-            yield node, name, Violation(node, "", node, "ClassConstraintComponent", self.message, self.id)
+    def checks(self, description: Description) -> tuple[tuple[str, Broken], ...] | None:
+        """What is left to check of a node, once the number of the values of each property is known.
+
+        Returns:
+            The properties to look at, each with a check of its values; ``None`` if the numbers alone break the shape,
+            or if it asks for something that must be looked at as a whole.
+        """
+        left = []
         for each in self.properties:
-            for name in each.classes:
-                for value in description.get(each.path, ()):
-                    broken = Violation(node, each.path, value, "ClassConstraintComponent", each.message, each.id)
-                    yield value, name, broken
+            values = description.get(each.path, ())
+            for constraint in each.constraints:
+                if constraint.counts and constraint.broken(values, description):
+                    return None
+                if not constraint.counts and (values or constraint.demands):
+                    left.append((each.path, constraint.broken))
+        if not all(any(shape.met_by_number(description) for shape in shapes) for shapes in self.alternatives):
+            return None
+        return tuple(left)
+
+    def met_by_number(self, description: Description) -> bool:
+        """Whether the number of the values of each property settles that a node meets the shape."""
+        return not self.constraints and self.checks(description) == ()
+
+    def links(self, description: Description) -> tuple[tuple[Property | None, str], ...]:
+        """Which properties of a node must lead to which class; ``None`` for the node itself."""
+        own = [(None, name) for name in self.classes]
+        return (*own, *((each, name) for each in self.properties if each.path in description for name in each.classes))
 
 
 def node_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
@@ -192,19 +227,22 @@ class _Parts:
     def message(self) -> str:
         return "; ".join(value.value for value in self.take("message"))
 
-    def constraints(self) -> tuple[tuple[str, Constraint], ...]:
+    def constraints(self) -> tuple[Constraint, ...]:
         """All that is left.
 
         Raises:
             ValueError: Something of it is no constraint that is known.
         """
-        found = []
+        found: list[Constraint] = []
         for name in sorted(self._left):
             if name not in _CONSTRAINTS:
                 raise ValueError(f"sh:{name} of {self._node.value} is not known; validate with it as a file of your own")
             component = name[0].upper() + name[1:] + "ConstraintComponent"
-            for value in self.take(name):
-                found.append((component, _CONSTRAINTS[name](value, self._rows)))
+            counts = name in {"minCount", "maxCount"}
+            found += [
+                Constraint(component, _CONSTRAINTS[name](value, self._rows), counts, counts or name == "hasValue")
+                for value in self.take(name)
+            ]
         return tuple(found)
 
 
@@ -216,21 +254,21 @@ def _items(first: Node, rows: Rows) -> Iterator[Node]:
         first = cell[RDF + "rest"]
 
 
-def _min_count(limit: Node, _rows: Rows) -> Constraint:
+def _min_count(limit: Node, _rows: Rows) -> Broken:
     least = int(limit.value)
     return lambda values, _: (None,) if len(values) < least else ()
 
 
-def _max_count(limit: Node, _rows: Rows) -> Constraint:
+def _max_count(limit: Node, _rows: Rows) -> Broken:
     most = int(limit.value)
     return lambda values, _: (None,) if len(values) > most else ()
 
 
-def _each(wrong: Callable[[Node], bool]) -> Constraint:
+def _each(wrong: Callable[[Node], bool]) -> Broken:
     return lambda values, _: [value for value in values if wrong(value)]
 
 
-def _node_kind(kind: Node, _rows: Rows) -> Constraint:
+def _node_kind(kind: Node, _rows: Rows) -> Broken:
     allowed = {
         SH + "IRI": (IRI,),
         SH + "BlankNode": (Blank,),
@@ -242,42 +280,39 @@ def _node_kind(kind: Node, _rows: Rows) -> Constraint:
     return _each(lambda value: not isinstance(value, allowed))
 
 
-def _datatype(datatype: Node, _rows: Rows) -> Constraint:
+def _datatype(datatype: Node, _rows: Rows) -> Broken:
     wanted = datatype.value
     if wanted == RDF + "langString":
         return _each(lambda value: not isinstance(value, Tagged))
-    form = _LEXICAL.get(wanted, re.compile(".*", re.DOTALL)).fullmatch
-    dated = wanted == XSD + "date"
-
-    def wrong(value: Node) -> bool:
-        if not isinstance(value, Literal) or value.datatype != wanted or form(value.value) is None:
-            return True
-        return dated and _date(value) is None
-
-    return _each(wrong)
+    if wanted == XSD + "date":
+        return _each(lambda value: _date(value) is None)
+    if wanted not in _LEXICAL:
+        return _each(lambda value: not isinstance(value, Literal) or value.datatype != wanted)
+    form = _LEXICAL[wanted].fullmatch
+    return _each(lambda value: not isinstance(value, Literal) or value.datatype != wanted or form(value.value) is None)
 
 
-def _pattern(pattern: Node, _rows: Rows) -> Constraint:
+def _pattern(pattern: Node, _rows: Rows) -> Broken:
     matches = re.compile(pattern.value).search
     return _each(lambda value: isinstance(value, Blank) or matches(value.value) is None)
 
 
-def _min_length(limit: Node, _rows: Rows) -> Constraint:
+def _min_length(limit: Node, _rows: Rows) -> Broken:
     least = int(limit.value)
     return _each(lambda value: isinstance(value, Blank) or len(value.value) < least)
 
 
-def _in(first: Node, rows: Rows) -> Constraint:
+def _in(first: Node, rows: Rows) -> Broken:
     allowed = frozenset(_items(first, rows))
     return _each(lambda value: value not in allowed)
 
 
-def _has_value(wanted: Node, _rows: Rows) -> Constraint:
+def _has_value(wanted: Node, _rows: Rows) -> Broken:
     return lambda values, _: () if wanted in values else (None,)
 
 
-def _limit(fits: Callable[[Decimal, Decimal], bool]) -> Callable[[Node, Rows], Constraint]:
-    def compiled(limit: Node, _rows: Rows) -> Constraint:
+def _limit(fits: Callable[[Decimal, Decimal], bool]) -> Callable[[Node, Rows], Broken]:
+    def compiled(limit: Node, _rows: Rows) -> Broken:
         bound = Decimal(limit.value)
 
         def wrong(value: Node) -> bool:
@@ -289,7 +324,7 @@ def _limit(fits: Callable[[Decimal, Decimal], bool]) -> Callable[[Node, Rows], C
     return compiled
 
 
-def _less_than_or_equals(other: Node, _rows: Rows) -> Constraint:
+def _less_than_or_equals(other: Node, _rows: Rows) -> Broken:
     path = other.value
 
     def broken(values: Sequence[Node], description: Description) -> Sequence[Node | None]:
@@ -299,7 +334,7 @@ def _less_than_or_equals(other: Node, _rows: Rows) -> Constraint:
     return broken
 
 
-def _disjoint(other: Node, _rows: Rows) -> Constraint:
+def _disjoint(other: Node, _rows: Rows) -> Broken:
     path = other.value
     return lambda values, description: [value for value in values if value in description.get(path, ())]
 
@@ -316,6 +351,7 @@ def _not_above(one: Node, other: Node) -> bool:
     return strings and one.value <= other.value
 
 
+@lru_cache(maxsize=2**16)  # offsets and confidences are few and come again and again
 def _number(value: Node) -> Decimal | None:
     if not isinstance(value, Literal) or value.datatype not in _NUMBERS:
         return None
@@ -336,11 +372,10 @@ _NUMBERS = frozenset({XSD + "integer", XSD + "decimal"})
 # What the values of a datatype look like, of those datatypes that graphs have (XML Schema 1.1, part 2).
 _LEXICAL = {
     XSD + "boolean": re.compile("true|false|1|0"),
-    XSD + "date": re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
     XSD + "decimal": re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)"),
     XSD + "integer": re.compile("[+-]?[0-9]+"),
 }
-_CONSTRAINTS: Mapping[str, Callable[[Node, Rows], Constraint]] = {
+_CONSTRAINTS: Mapping[str, Callable[[Node, Rows], Broken]] = {
     "minCount": _min_count,
     "maxCount": _max_count,
     "nodeKind": _node_kind,

@@ -20,17 +20,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from kgraph.errors import OntologyError
-from kgraph.graph.constraints import Description, Node, Shape, Violation, node_of
+from kgraph.graph.constraints import Broken, Description, Node, Property, Shape, Violation, node_of
 from kgraph.graph.constraints import shape as compile_shape
-from kgraph.graph.terms import IRI, RDF, RDFS
+from kgraph.graph.terms import RDF, RDFS
 
-_TYPE = IRI(RDF + "type")
+_TYPE = RDF + "type"
 _SUBCLASS = RDFS + "subClassOf"
-_NONE: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _classes(quads: Iterable[ox.Quad]) -> Classes:
         if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode):
             if predicate == _SUBCLASS:
                 parents[subject.value].add(value.value)
-            elif predicate == _TYPE.value:
+            elif predicate == _TYPE:
                 types[subject.value].add(value.value)
     above = {name: frozenset(_closure(name, parents)) for name in parents}
     of = {name: frozenset(upper for each in kinds for upper in above.get(each, {each})) for name, kinds in types.items()}
@@ -111,32 +111,82 @@ def _closure(name: str, parents: Mapping[str, AbstractSet[str]]) -> set[str]:
 
 
 def violations(described: Iterable[tuple[Node, Description]], shapes: Shapes) -> Iterator[Violation]:
-    """What the shapes find wrong, in the order of the descriptions; what hangs on other nodes' classes comes last.
+    """What the shapes find wrong, in the order of the descriptions; what hangs on other nodes comes last.
 
     Args:
         described: Each node once, with all its properties; no value twice.
         shapes: What to check by.
     """
-    targets = _Targets(shapes)
-    classes: dict[Node, frozenset[str]] = {}
-    waiting: list[tuple[Node, str, Violation]] = []
+    plans = _Plans(shapes)
+    classes: dict[Node, AbstractSet[str]] = {}
+    waiting: list[tuple[Node, Node, str, Shape, Property | None]] = []
     objects = [_Objects(each) for each in shapes.shapes if each.objects_of]
     for node, properties in described:
-        kinds = targets.classes(properties.get(RDF + "type", _NONE))
-        if kinds:
-            classes[node] = kinds
-        for each in targets.shapes(kinds, properties):
-            yield from each.violations(node, properties)
-            for value, wanted, violation in each.links(node, properties):
-                if wanted not in classes.get(value, ()):
-                    waiting.append((value, wanted, violation))
+        plan = plans.of(properties)
+        if plan.classes:
+            classes[node] = plan.classes
+        for shape, checks, links in plan.shapes:
+            if checks is None or any([broken(properties.get(path, ()), properties) for path, broken in checks]):
+                yield from shape.violations(node, properties)
+            elif shape.constraints and any([each.broken((node,), properties) for each in shape.constraints]):
+                yield from shape.violations(node, properties)
+            for link, wanted in links:
+                for value in (node,) if link is None else properties[link.path]:
+                    if value not in classes or wanted not in classes[value]:
+                        waiting.append((node, value, wanted, shape, link))
         for values in objects:
-            values.see(node, properties)
+            values.see(node, properties, plan)
     for values in objects:
         yield from values.violations()
-    for value, wanted, violation in waiting:
-        if wanted not in classes.get(value, ()) and wanted not in shapes.classes.of.get(value.value, ()):
-            yield violation
+    for node, value, wanted, shape, link in waiting:
+        if wanted not in classes.get(value, ()) and wanted not in shapes.classes.of.get(str(value.value), ()):
+            path, message, name = ("", shape.message, shape.id) if link is None else (link.path, link.message, link.id)
+            yield Violation(node, path, value, "ClassConstraintComponent", message, name)
+
+
+class _Plan(NamedTuple):
+    """What to do with nodes that have the same classes, and as many values of the same properties.
+
+    Attributes:
+        classes: Their classes with those above.
+        shapes: The shapes they are targets of, each with the checks that are left and the links to look at.
+        paths: The properties.
+        numbers: The properties in their order with the number of values of each.
+    """
+
+    classes: AbstractSet[str]
+    shapes: tuple[tuple[Shape, tuple[tuple[str, Broken], ...] | None, tuple[tuple[Property | None, str], ...]], ...]
+    paths: frozenset[str]
+    numbers: tuple[tuple[str, ...], tuple[int, ...]]
+
+
+class _Plans:
+    """The plans of a graph: few for any number of nodes, since the same writer describes them all."""
+
+    def __init__(self, shapes: Shapes) -> None:
+        self._shapes = shapes
+        self._plans: dict[tuple[tuple[Node, ...], tuple[tuple[str, ...], tuple[int, ...]]], _Plan] = {}
+
+    def of(self, properties: Description) -> _Plan:
+        """The plan for a node with these properties."""
+        types = tuple(properties.get(_TYPE, ()))
+        numbers = tuple(properties), tuple(map(len, properties.values()))
+        plan = self._plans.get((types, numbers))
+        if plan is None:
+            plan = self._plans[types, numbers] = self._made(types, numbers, properties)
+        return plan
+
+    def _made(
+        self, types: Sequence[Node], numbers: tuple[tuple[str, ...], tuple[int, ...]], properties: Description
+    ) -> _Plan:
+        classes = self._shapes.classes.all_above(str(each.value) for each in types)
+        shapes = [
+            each
+            for each in self._shapes.shapes
+            if not each.targets.isdisjoint(classes) or not each.subjects_of.isdisjoint(properties)
+        ]
+        told = tuple((each, each.checks(properties), each.links(properties)) for each in shapes)
+        return _Plan(classes, told, frozenset(properties), numbers)
 
 
 class _Objects:
@@ -146,40 +196,26 @@ class _Objects:
         self._shape = shape
         self._named: set[Node] = set()
         self._found: dict[Node, tuple[Violation, ...]] = {}
+        self._by_numbers: dict[object, tuple[Violation, ...]] = {}
+        self._counts = not (shape.constraints or shape.alternatives) and all(
+            each.counts for part in shape.properties for each in part.constraints
+        )
 
-    def see(self, node: Node, properties: Description) -> None:
+    def see(self, node: Node, properties: Description, plan: _Plan) -> None:
         """Takes note of a node and of whom it names."""
-        for path in self._shape.objects_of:
-            if path in properties:
-                self._named.update(properties[path])
-        self._found[node] = tuple(self._shape.violations(node, properties))
+        for path in plan.paths & self._shape.objects_of:
+            self._named.update(properties[path])
+        if not self._counts:
+            self._found[node] = tuple(self._shape.violations(node, properties))
+            return
+        # Nodes alike in numbers break it alike, so that one tuple does for all of them.
+        found = self._by_numbers.get(plan.numbers)
+        if found is None:
+            found = self._by_numbers[plan.numbers] = tuple(self._shape.violations(node, properties))
+        self._found[node] = found
 
     def violations(self) -> Iterator[Violation]:
         """What is wrong with those that were named; of what is nowhere described, all is missing."""
         for node in sorted(self._named, key=repr):
-            yield from self._found[node] if node in self._found else self._shape.violations(node, {})
-
-
-class _Targets:
-    """Which shapes a node is the target of; remembered by the set of its classes, of which graphs have few."""
-
-    def __init__(self, shapes: Shapes) -> None:
-        self._shapes = shapes
-        self._by_classes: dict[frozenset[str], tuple[Shape, ...]] = {}
-        self._upper: dict[tuple[Node, ...], frozenset[str]] = {}
-        self._by_property = [(name, each) for each in shapes.shapes for name in sorted(each.subjects_of)]
-
-    def classes(self, types: Sequence[Node]) -> frozenset[str]:
-        """All classes of a node with these types."""
-        key = tuple(types)
-        if key not in self._upper:
-            self._upper[key] = self._shapes.classes.all_above(each.value for each in key)
-        return self._upper[key]
-
-    def shapes(self, classes: frozenset[str], properties: Description) -> Sequence[Shape]:
-        found = self._by_classes.get(classes)
-        if found is None:
-            found = tuple(each for each in self._shapes.shapes if not each.targets.isdisjoint(classes))
-            self._by_classes[classes] = found
-        others = [each for name, each in self._by_property if name in properties and each not in found]
-        return [*found, *dict.fromkeys(others)] if others else found
+            found = self._found[node] if node in self._found else self._shape.violations(node, {})
+            yield from (each._replace(focus=node) for each in found)
