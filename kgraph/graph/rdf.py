@@ -45,7 +45,7 @@ from kgraph.graph.nodes import Referent, referents
 from kgraph.graph.statement_descriptions import Origin, claim_properties, origin, statement_properties
 from kgraph.graph.terms import IRI, KG, RDF, Term, Triple, string
 from kgraph.graph.world import facts
-from kgraph.model.graph import Background, DocumentNode, Evidence, Fact, KnowledgeGraph
+from kgraph.model.graph import Background, Claim, DocumentNode, Evidence, Fact, KnowledgeGraph
 from kgraph.model.identifiers import OPEN_PREDICATE, base_of
 
 
@@ -190,7 +190,7 @@ def _shared(graph: KnowledgeGraph, profile: Profile) -> tuple[Iterable[Descripti
         _agents(graph.documents),
         ((entity.iri, entity_properties(entity)) for entity in graph.entities),
         _background(graph.background),
-        _claims(graph, profile),
+        claim_descriptions(claims(graph), profile),
         _open_predicates(graph),
     )
 
@@ -208,8 +208,8 @@ def _background(known: Background) -> list[Description]:
     return sorted(found, key=_SUBJECT)
 
 
-def _claims(graph: KnowledgeGraph, profile: Profile) -> Iterator[Description]:
-    found = claims(graph)
+def claim_descriptions(found: Sequence[Claim], profile: Profile) -> Iterator[Description]:
+    """Claims with those that they contradict or corroborate, in their order."""
     others: defaultdict[str, list[Property]] = defaultdict(list)
     for one, relation, other in disputes(found):
         others[one].append((KG + relation, IRI(other)))
