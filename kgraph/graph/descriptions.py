@@ -66,7 +66,7 @@ def agent_iri(model: ModelInfo, base: str = BASE) -> str:
 def reading_iri(document: DocumentNode) -> str:
     """The IRI of the activity of reading a document with one language model."""
     base = base_of(document.iri)
-    name = document.iri[len(base) :]
+    name = document.iri.removeprefix(base)
     return base + READING.removeprefix(BASE) + digest("reading", name, document.model.name, document.model.version)
 
 
