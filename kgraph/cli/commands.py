@@ -254,4 +254,6 @@ def formats() -> None:
 
 kgraph.add_command(dictionary.ontology)
 kgraph.add_command(dictionary.report)
+kgraph.add_command(graphs.merge)
 kgraph.add_command(graphs.query)
+kgraph.add_command(graphs.validate)

@@ -133,3 +133,65 @@ def _list() -> None:
         click.echo(f"{named.name}\n    {named.description}")
         for parameter in named.parameters:
             click.echo(f"    --bind {parameter.name}=…  ({parameter.kind}) {parameter.description}")
+
+
+@click.command()
+@debug_option
+@click.argument("files", nargs=-1, metavar="GRAPH...", type=click.Path(path_type=Path))
+@click.option("--shapes", type=click.Path(path_type=Path), metavar="FILE", help="SHACL shapes of your own, in addition.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "turtle"]), default="text", show_default=True, help="How to report."
+)
+@click.option("-o", "--output", "place", default="-", metavar="FILE", help="Where to write; - is standard output.")
+@click.pass_context
+def validate(ctx: click.Context, files: tuple[Path, ...], shapes: Path | None, form: str, place: str) -> None:
+    """Checks graphs against the shapes of ontology/shapes.ttl.
+
+    GRAPH is an RDF file or the folder of a built graph; several are checked together, as one graph. Ends with
+    exit code 0 if it conforms, 1 if it does not, 2 if that could not be found out. For example:
+
+        kgraph validate graph/
+    """
+    if not files:
+        raise click.UsageError("nothing to validate; give RDF files or folders of built graphs")
+    from kgraph.query import files as rdf
+    from kgraph.query.validate import as_text, as_turtle
+    from kgraph.query.validate import validate as validated
+
+    report = validated(rdf.find(files), shapes)
+    with output.open_text(place) as lines:
+        lines.writelines([as_turtle(report).decode()] if form == "turtle" else as_text(report))
+    ctx.exit(1 if report.violations else 0)
+
+
+@click.command()
+@debug_option
+@click.argument("files", nargs=-1, metavar="GRAPH...", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", "place", required=True, metavar="FILE", type=click.Path(path_type=Path), help="Where to write."
+)
+def merge(files: tuple[Path, ...], place: Path) -> None:
+    """Unites built graphs, and foreign RDF that uses the ontology.
+
+    GRAPH is an RDF file or the folder of a built graph. The ending of FILE tells its syntax; a folder gets a
+    graph.ttl. The order of the GRAPHs changes nothing, nor does one that is given twice. Claims, contradictions
+    and direct triples are made anew for the union. What the GRAPHs tell differently is reported, and one of it
+    kept. For example:
+
+        kgraph merge monday/ tuesday/ notes.ttl -o week.ttl
+    """
+    if not files:
+        raise click.UsageError("nothing to unite; give RDF files or folders of built graphs")
+    from kgraph.query import files as rdf
+    from kgraph.query.union import unite
+    from kgraph.query.validate import require
+    from kgraph.query.write import write
+
+    target = place if rdf.is_rdf(place) and not place.is_dir() else place / "graph.ttl"
+    output.check_folder(str(target.parent))
+    union = unite(rdf.quads(path) for path in rdf.find(files))
+    require(union)
+    write(union.rows, target)
+    for conflict in union.conflicts:
+        click.echo(f"kgraph: warning: {conflict}", err=True)
+    click.echo(target)

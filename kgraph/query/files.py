@@ -51,6 +51,11 @@ def _in_folder(folder: Path) -> list[Path]:
     return [path for _, path in best.values()]
 
 
+def is_rdf(path: Path) -> bool:
+    """Whether a name ends like an RDF file."""
+    return file_kind(path) is not None
+
+
 def kind_of(path: Path) -> FileKind:
     """The syntax of a file by its name.
 
@@ -72,7 +77,7 @@ def quads(path: Path) -> Iterator[ox.Quad]:
     """
     kind = kind_of(path)
     with _reading(path, kind) as content:
-        yield from ox.parse(content, format=_format(kind), base_iri=_base(path), rename_blank_nodes=True)
+        yield from ox.parse(content, format=syntax_format(kind), base_iri=_base(path), rename_blank_nodes=True)
 
 
 def load(store: ox.Store, path: Path) -> None:
@@ -83,10 +88,11 @@ def load(store: ox.Store, path: Path) -> None:
     """
     kind = kind_of(path)
     with _reading(path, kind) as content:
-        store.bulk_load(content, format=_format(kind), base_iri=_base(path))
+        store.bulk_load(content, format=syntax_format(kind), base_iri=_base(path))
 
 
-def _format(kind: FileKind) -> ox.RdfFormat:
+def syntax_format(kind: FileKind) -> ox.RdfFormat:
+    """The syntax as pyoxigraph calls it."""
     found = ox.RdfFormat.from_media_type(kind.syntax.media_type)
     if found is None:
         raise ValueError(kind.syntax.media_type)
