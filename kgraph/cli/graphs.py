@@ -59,7 +59,7 @@ def query(
     place: str,
     listed: bool,
 ) -> None:
-    """Asks a graph.
+    r"""Asks a graph.
 
     QUERY is a name out of the library (--list) or SPARQL 1.1; the usual prefixes need no declaration.
     GRAPH is an RDF file or the folder of a built graph, by default ./graph. For example:
@@ -138,7 +138,9 @@ def _list() -> None:
 @click.command()
 @debug_option
 @click.argument("files", nargs=-1, metavar="GRAPH...", type=click.Path(path_type=Path))
-@click.option("--shapes", type=click.Path(path_type=Path), metavar="FILE", help="SHACL shapes of your own, in addition.")
+@click.option(
+    "--shapes", type=click.Path(path_type=Path), metavar="FILE", help="SHACL shapes of your own, in addition."
+)
 @click.option(
     "--format", "form", type=click.Choice(["text", "turtle"]), default="text", show_default=True, help="How to report."
 )

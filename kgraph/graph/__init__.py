@@ -9,6 +9,8 @@ module                does
 ``claims``            what each voice says, and who contradicts or corroborates whom
 ``background``        what the ontology knows of those whom the graph speaks of
 ``validate``          refuses a graph with dangling links or malformed IRIs
+``constraints``       the constraints of SHACL that the shapes of graphs use
+``shacl``             checks descriptions by those shapes, one after the other
 ``terms``             IRIs, literals, triples and prefixes without any library
 ``rdf``               the whole graph as triples
 ``rdflib_view``       those triples in rdflib

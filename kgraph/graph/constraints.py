@@ -236,7 +236,9 @@ class _Parts:
         found: list[Constraint] = []
         for name in sorted(self._left):
             if name not in _CONSTRAINTS:
-                raise ValueError(f"sh:{name} of {self._node.value} is not known; validate with it as a file of your own")
+                raise ValueError(
+                    f"sh:{name} of {self._node.value} is not known; validate with it as a file of your own"
+                )
             component = name[0].upper() + name[1:] + "ConstraintComponent"
             counts = name in {"minCount", "maxCount"}
             found += [

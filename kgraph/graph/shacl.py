@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import pyoxigraph as ox
 
@@ -31,6 +31,9 @@ from kgraph.graph.terms import RDF, RDFS
 
 _TYPE = RDF + "type"
 _SUBCLASS = RDFS + "subClassOf"
+
+Checks: TypeAlias = tuple[tuple[str, Broken], ...]
+"""Properties, each with a check of its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,9 @@ def _classes(quads: Iterable[ox.Quad]) -> Classes:
             elif predicate == _TYPE:
                 types[subject.value].add(value.value)
     above = {name: frozenset(_closure(name, parents)) for name in parents}
-    of = {name: frozenset(upper for each in kinds for upper in above.get(each, {each})) for name, kinds in types.items()}
+    of = {
+        name: frozenset(upper for each in kinds for upper in above.get(each, {each})) for name, kinds in types.items()
+    }
     return Classes(above, of)
 
 
@@ -126,20 +131,34 @@ def violations(described: Iterable[tuple[Node, Description]], shapes: Shapes) ->
         if plan.classes:
             classes[node] = plan.classes
         for shape, checks, links in plan.shapes:
-            if checks is None or any([broken(properties.get(path, ()), properties) for path, broken in checks]):
-                yield from shape.violations(node, properties)
-            elif shape.constraints and any([each.broken((node,), properties) for each in shape.constraints]):
+            if checks is None or _any_broken(shape, checks, node, properties):
                 yield from shape.violations(node, properties)
             for link, wanted in links:
-                for value in (node,) if link is None else properties[link.path]:
-                    if value not in classes or wanted not in classes[value]:
-                        waiting.append((node, value, wanted, shape, link))
-        for values in objects:
-            values.see(node, properties, plan)
-    for values in objects:
-        yield from values.violations()
+                values = (node,) if link is None else properties[link.path]
+                waiting += [(node, each, wanted, shape, link) for each in values if wanted not in classes.get(each, ())]
+        for named in objects:
+            named.see(node, properties, plan)
+    for named in objects:
+        yield from named.violations()
+    yield from _broken_links(waiting, classes, shapes.classes)
+
+
+def _any_broken(shape: Shape, checks: Checks, node: Node, properties: Description) -> bool:
+    """Whether a node breaks one of the checks that are left."""
+    for path, broken in checks:
+        if broken(properties.get(path, ()), properties):
+            return True
+    return bool(shape.constraints) and any(each.broken((node,), properties) for each in shape.constraints)
+
+
+def _broken_links(
+    waiting: Iterable[tuple[Node, Node, str, Shape, Property | None]],
+    classes: Mapping[Node, AbstractSet[str]],
+    known: Classes,
+) -> Iterator[Violation]:
+    """The links to nodes that lack the class, now that the classes of all are told."""
     for node, value, wanted, shape, link in waiting:
-        if wanted not in classes.get(value, ()) and wanted not in shapes.classes.of.get(str(value.value), ()):
+        if wanted not in classes.get(value, ()) and wanted not in known.of.get(str(value.value), ()):
             path, message, name = ("", shape.message, shape.id) if link is None else (link.path, link.message, link.id)
             yield Violation(node, path, value, "ClassConstraintComponent", message, name)
 
@@ -155,7 +174,7 @@ class _Plan(NamedTuple):
     """
 
     classes: AbstractSet[str]
-    shapes: tuple[tuple[Shape, tuple[tuple[str, Broken], ...] | None, tuple[tuple[Property | None, str], ...]], ...]
+    shapes: tuple[tuple[Shape, Checks | None, tuple[tuple[Property | None, str], ...]], ...]
     paths: frozenset[str]
     numbers: tuple[tuple[str, ...], tuple[int, ...]]
 

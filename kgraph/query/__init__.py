@@ -12,6 +12,8 @@ module        does
 ``run``       all of that in a process of its own that a time limit ends
 ``validate``  whether files conform to the shapes, and the report of it
 ``records``   statements and their documents as RDF tells them
+``skolem``    blank nodes get IRIs
 ``union``     graphs become one, with what follows from its statements
+``write``     quads into a file of any syntax
 ============  ==============================================================
 """

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 import pyoxigraph as ox
 
 from kgraph.errors import GraphError
+from kgraph.graph.constraints import node_of
 from kgraph.graph.terms import KG, PREFIXES, PROV, RDF, RDFS, SKOS, XSD, prefixed
 from kgraph.model.identifiers import OPEN_PREDICATE, slug
 
@@ -36,17 +37,11 @@ def resolve(store: ox.Store, name: str, words: str, kind: str) -> Term:
     Raises:
         GraphError: It means nothing in the graph, or several things; tells which.
     """
-    if kind == "string":
-        return ox.Literal(words)
-    if kind == "integer" and _INTEGER.fullmatch(words):
-        return ox.Literal(words, datatype=ox.NamedNode(XSD + "integer"))
-    if kind == "boolean" and words in {"true", "false"}:
-        return ox.Literal(words, datatype=ox.NamedNode(XSD + "boolean"))
-    if kind == "date" and _is_day(words):
-        return ox.Literal(words, datatype=ox.NamedNode(XSD + "date"))
-    if kind in {"integer", "boolean", "date"}:
-        forms = {"integer": "a whole number", "boolean": "true or false", "date": "a day such as 2022-06-01"}
-        raise GraphError(f"--bind {name}={words}: {words!r} is not {forms[kind]}")
+    if kind in _VALUES:
+        form, fits = _VALUES[kind]
+        if not fits(words):
+            raise GraphError(f"--bind {name}={words}: {words!r} is not {form}")
+        return ox.Literal(words, datatype=ox.NamedNode(XSD + kind))
     iri = _iri(words)
     if iri is not None:
         return iri
@@ -62,6 +57,15 @@ def _is_day(words: str) -> bool:
         return datetime.date.fromisoformat(words).isoformat() == words
     except ValueError:
         return False
+
+
+_VALUES: Mapping[str, tuple[str, Callable[[str], object]]] = {
+    "boolean": ("true or false", {"true", "false"}.__contains__),
+    "date": ("a day such as 2022-06-01", _is_day),
+    "integer": ("a whole number", _INTEGER.fullmatch),
+    "string": ("a word", bool),
+}
+"""The kinds that are values: in words, and what fits; each is a datatype of XML Schema."""
 
 
 def _iri(words: str) -> ox.NamedNode | None:
@@ -82,7 +86,7 @@ def _by_iri(store: ox.Store, name: str, words: str, link: ox.NamedNode, iris: li
     for iri in iris:
         if " " not in iri and any(_values(store, None, link, ox.NamedNode(iri))):
             return ox.NamedNode(iri)
-    known = {quad.object.value.replace("#", "/").rpartition("/")[2] for quad in _values(store, None, link, None)}
+    known = {words_of(quad).replace("#", "/").rpartition("/")[2] for quad in _values(store, None, link, None)}
     alike = ", ".join(get_close_matches(words, sorted(known), n=_SHOWN)) or "none that is alike"
     raise GraphError(f"--bind {name}={words}: the graph has no {words!r}; it has: {alike}")
 
@@ -94,10 +98,10 @@ def _entity(store: ox.Store, name: str, words: str) -> ox.NamedNode:
         if found:
             return _only(store, name, words, found)
     everyone = [quad for predicate in _NAMES for quad in _values(store, None, predicate, None)]
-    found = _resolved(store, (quad for quad in everyone if quad.object.value.casefold() == words.casefold()))
+    found = _resolved(store, (quad for quad in everyone if words_of(quad).casefold() == words.casefold()))
     if found:
         return _only(store, name, words, found)
-    names = sorted({quad.object.value for quad in everyone if _is_entity(store, quad.subject)})
+    names = sorted({words_of(quad) for quad in everyone if _is_entity(store, quad.subject)})
     alike = ", ".join(get_close_matches(words, names, n=_SHOWN)) or "nobody alike; give an IRI"
     raise GraphError(f"--bind {name}={words}: the graph knows nobody named {words!r}; it knows: {alike}")
 
@@ -115,14 +119,12 @@ def _resolved(store: ox.Store, quads: Iterable[ox.Quad]) -> list[ox.NamedNode]:
 
 
 def _is_entity(store: ox.Store, node: object) -> bool:
-    return isinstance(node, ox.NamedNode) and not any(
-        any(_values(store, node, _TYPE, other)) for other in _NO_ENTITIES
-    )
+    return isinstance(node, ox.NamedNode) and not any(any(_values(store, node, _TYPE, other)) for other in _NO_ENTITIES)
 
 
 def _kind(store: ox.Store, node: ox.NamedNode) -> str:
-    labels = sorted(quad.object.value for quad in _values(store, node, _LABEL, None))
-    types = sorted(quad.object.value.rpartition("#")[2] for quad in _values(store, node, _TYPE, None))
+    labels = sorted(words_of(quad) for quad in _values(store, node, _LABEL, None))
+    types = sorted(words_of(quad).rpartition("#")[2] for quad in _values(store, node, _TYPE, None))
     return ", ".join([*labels[:1], *types[:1]])
 
 
@@ -130,6 +132,11 @@ def _values(
     store: ox.Store, subject: ox.NamedNode | None, predicate: ox.NamedNode, value: Term | None
 ) -> Iterator[ox.Quad]:
     return store.quads_for_pattern(subject, predicate, value, None)
+
+
+def words_of(quad: ox.Quad) -> str:
+    """The value of a quad as it reads."""
+    return node_of(quad.object).value
 
 
 def short(node: ox.NamedNode) -> str:

@@ -26,7 +26,7 @@ ROW_FORMATS = MappingProxyType(
 GRAPH_FORMATS = MappingProxyType({"ntriples": ox.RdfFormat.N_TRIPLES, "turtle": ox.RdfFormat.TURTLE})
 
 
-def answer(
+def answer(  # noqa: PLR0913 - what, of what, and how to write it
     store: ox.Store,
     query: Query,
     values: Mapping[str, ox.NamedNode | ox.Literal],
@@ -63,7 +63,7 @@ def answer(
         return _graph(results, form or "turtle")
     if isinstance(results, ox.QueryBoolean):
         return _truth(bool(results), results, form or TABLE)
-    found = json.loads(results.serialize(format=ox.QueryResultsFormat.JSON))
+    found = json.loads(results.serialize(format=ox.QueryResultsFormat.JSON) or b"")
     if not query.ordered:
         found["results"]["bindings"].sort(key=lambda row: [_rank(row.get(name)) for name in found["head"]["vars"]])
     if (form or TABLE) == TABLE:
@@ -92,7 +92,7 @@ def _truth(value: bool, result: Any, form: str) -> bytes:
 
 
 def _row_format(form: str | None) -> ox.QueryResultsFormat:
-    if form not in ROW_FORMATS:
+    if form is None or form not in ROW_FORMATS:
         raise GraphError(f"--format {form}: the query makes rows; write them as {', '.join([TABLE, *ROW_FORMATS])}")
     return ROW_FORMATS[form]
 

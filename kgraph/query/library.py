@@ -80,7 +80,9 @@ def read(name: str, text: str) -> NamedQuery:
             continue
         found = _PARAMETER.fullmatch(header[2])
         if found is None or found[2] not in KINDS:
-            raise GraphError(f"{name}: {line!r} is no parameter; write # parameter: NAME (KIND) text, a KIND of {KINDS}")
+            raise GraphError(
+                f"{name}: {line!r} is no parameter; write # parameter: NAME (KIND) text, a KIND of {KINDS}"
+            )
         parameters.append(Parameter(*found.groups()))
     return NamedQuery(name, text, told.get("title", name), told.get("description", ""), tuple(parameters))
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from kgraph.graph.claims import Saying
 from kgraph.graph.constraints import Node
-from kgraph.graph.terms import DCTERMS, IRI, KG, PROV, RDF
+from kgraph.graph.terms import IRI, KG, PROV, RDF
 from kgraph.model.statement import Certainty, Factuality, Modality
 
 TYPE = RDF + "type"

@@ -83,9 +83,7 @@ def _work(request: Request, results: Connection) -> None:
         values = {
             name: binding.resolve(store, name, words, kind) for name, (words, kind) in sorted(request.values.items())
         }
-        content = evaluate.answer(
-            store, request.query, values, request.form, request.width, iris=request.iris
-        )
+        content = evaluate.answer(store, request.query, values, request.form, request.width, iris=request.iris)
     except GraphError as error:
         results.send_bytes(b"error")
         results.send_bytes(str(error).encode())

@@ -31,7 +31,7 @@ def skolemised(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
         canonical = sorted(dataset, key=str)
         name = GENID + digest("blank", *canonical)
         for quad in canonical:
-            yield ox.Quad(*(_named(part, name) for part in quad))
+            yield ox.Quad(*(_named(part, name) for part in quad))  # type: ignore[arg-type]
 
 
 def _named(part: object, name: str) -> object:

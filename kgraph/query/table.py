@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kgraph.graph.terms import RDFS
-from kgraph.query.binding import short
+from kgraph.query.binding import short, words_of
 
 _LABEL = ox.NamedNode(RDFS + "label")
 
@@ -59,7 +59,7 @@ def _names(rows: Sequence[Mapping[str, Mapping[str, str]]], store: ox.Store) -> 
     iris = {term["value"] for row in rows for term in row.values() if term["type"] == "uri"}
     called: defaultdict[str, list[str]] = defaultdict(list)
     for iri in sorted(iris):
-        labels = sorted(quad.object.value for quad in store.quads_for_pattern(ox.NamedNode(iri), _LABEL, None, None))
+        labels = sorted(words_of(quad) for quad in store.quads_for_pattern(ox.NamedNode(iri), _LABEL, None, None))
         if labels:
             called[" ".join(labels[0].split())].append(iri)
     return {

@@ -25,7 +25,7 @@ from typing import TypeAlias
 
 import pyoxigraph as ox
 
-from kgraph.graph.claims import Saying, disputes, united
+from kgraph.graph.claims import Saying, united
 from kgraph.graph.constraints import Node, node_of
 from kgraph.graph.dataset import Contents, contents_descriptions
 from kgraph.graph.descriptions import LABEL
@@ -80,9 +80,7 @@ class _Uniting:
     def __init__(self, files: Iterable[Iterable[ox.Quad]]) -> None:
         told: defaultdict[str, _Told] = defaultdict(_Told)
         quads = [_rows(each) for each in files]
-        documents = {
-            row[0] for rows in quads for row in rows if row[1] == TYPE and row[2] == IRI(KG + "Document")
-        }
+        documents = {row[0] for rows in quads for row in rows if row[1] == TYPE and row[2] == IRI(KG + "Document")}
         self.foreign = {row for rows in quads for row in rows if row[3] and row[3] not in documents}
         for rows in quads:
             for subject, properties in _descriptions(row for row in rows if row not in self.foreign).items():
@@ -103,7 +101,7 @@ class _Uniting:
     def result(self) -> Union:
         sayings = list(_sayings(self.known))
         claims = united(sayings)
-        self._forget(claims)
+        self._forget()
         profile = Profile(rdf12=any(RDF + "reifies" in each for each in self.known.values()))
         places: defaultdict[tuple[str, str, Node], set[str]] = defaultdict(set)
         for subject, properties in self.known.items():
@@ -137,7 +135,9 @@ class _Uniting:
             return self._entity(subject, everything)
         return everything
 
-    def _chosen(self, subject: str, told: _Told, name: str, rank: Callable[[Properties], Decimal]) -> dict[str, set[Node]]:
+    def _chosen(
+        self, subject: str, told: _Told, name: str, rank: Callable[[Properties], Decimal]
+    ) -> dict[str, set[Node]]:
         """The best of several whole descriptions, with what others add to it."""
         whole = [each for each in told.versions if has_class(each, name)]
         own = {_sorted(_ours(each)): _ours(each) for each in whole}
@@ -171,15 +171,14 @@ class _Uniting:
                 everything[path] = {kept}
         return {path: values for path, values in everything.items() if values}
 
-    def _forget(self, claims: Sequence[Claim]) -> None:
+    def _forget(self) -> None:
         """Leaves out what followed from the statements of the files and may follow no longer."""
         dates = {iri: date for iri, each in self.known.items() if (date := only(each, DCTERMS + "date"))}
         for iri, one in self.told.items():
             for version in one.versions:
-                if has_class(version, "Statement") and (said := saying(iri, version, dates)):
-                    if not said.holder and said.factuality.actual:
-                        values = self.known.get(said.subject, {}).get(said.predicate, set())
-                        values.discard(IRI(said.object))
+                said = saying(iri, version, dates) if has_class(version, "Statement") else None
+                if said is not None and not said.holder and said.factuality.actual:
+                    self.known.get(said.subject, {}).get(said.predicate, set()).discard(IRI(said.object))
         statements = {iri for iri, each in self.known.items() if has_class(each, "Statement")}
         for iri in [iri for iri, each in self.known.items() if has_class(each, "Claim")]:
             evidence = {str(value.value) for value in self.known[iri].get(KG + "evidence", ())}
@@ -222,7 +221,7 @@ class _Uniting:
 
 def _rows(quads: Iterable[ox.Quad]) -> set[Row]:
     return {
-        (quad.subject.value, quad.predicate.value, node_of(quad.object), _name(quad.graph_name))
+        (node_of(quad.subject).value, quad.predicate.value, node_of(quad.object), _name(quad.graph_name))
         for quad in skolemised(quads)
     }
 
@@ -240,7 +239,9 @@ def _descriptions(rows: Iterable[Row]) -> dict[str, dict[str, set[Node]]]:
 
 def _sayings(known: dict[str, dict[str, set[Node]]]) -> Iterator[Saying]:
     dates = {
-        iri: date for iri, each in known.items() if has_class(each, "Document") and (date := only(each, DCTERMS + "date"))
+        iri: date
+        for iri, each in known.items()
+        if has_class(each, "Document") and (date := only(each, DCTERMS + "date"))
     }
     for iri, each in known.items():
         if has_class(each, "Statement"):
@@ -280,7 +281,9 @@ def _confidence(properties: Properties) -> Decimal:
 
 
 def _fullness(properties: Properties) -> Decimal:
-    return Decimal(sum(path in properties for path in (DCTERMS + "date", DCTERMS + "title", SCHEMA + "url", DCTERMS + "source")))
+    return Decimal(
+        sum(path in properties for path in (DCTERMS + "date", DCTERMS + "title", SCHEMA + "url", DCTERMS + "source"))
+    )
 
 
 def _rank(row: Row) -> tuple[str, str, bool, str, str]:

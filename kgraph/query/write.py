@@ -67,4 +67,4 @@ def term(node: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple:
         return ox.Literal(node.value, language=node.language)
     if isinstance(node, Literal):
         return ox.Literal(node.value, datatype=ox.NamedNode(node.datatype))
-    return ox.Triple(*(term(part) for part in node))
+    return ox.Triple(*(term(part) for part in node))  # type: ignore[arg-type]

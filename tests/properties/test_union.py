@@ -29,7 +29,7 @@ def quads(graph: KnowledgeGraph, *, dataset: bool) -> list[ox.Quad]:
 def rows(found: list[ox.Quad]) -> set[Row]:
     names = [quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else "" for quad in found]
     return {
-        (quad.subject.value, quad.predicate.value, node_of(quad.object), name)
+        (node_of(quad.subject).value, quad.predicate.value, node_of(quad.object), name)
         for quad, name in zip(found, names, strict=True)
     }
 
@@ -39,7 +39,7 @@ def rows(found: list[ox.Quad]) -> set[Row]:
 def test_the_union_of_exports_is_the_export_of_the_union(
     corpus: list[Reading], data: st.DataObject, dataset: bool
 ) -> None:
-    parts = [[], []]
+    parts: list[list[Reading]] = [[], []]
     for reading in corpus:
         for part in data.draw(st.sampled_from([parts, parts[:1], parts[1:]])):
             part.append(reading)
