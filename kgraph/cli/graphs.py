@@ -92,10 +92,11 @@ def query(
     except QueryError as error:
         click.echo(error.excerpt, err=True)
         raise
+    values = _bound(bound, asked)
     found = rdf.find(files or (Path("graph"),))
     on_screen = place == output.STDOUT and sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if on_screen else _WIDTH_OF_FILES
-    content = run(Request(found, question, _bound(bound, asked), form, width, iris), timeout)
+    content = run(Request(found, question, values, form, width, iris), timeout)
     with output.open_text(place) as lines:
         lines.write(content.decode())
 

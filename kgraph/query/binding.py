@@ -19,6 +19,7 @@ Term = ox.NamedNode | ox.Literal
 _LABEL = ox.NamedNode(RDFS + "label")
 _NAMES = (_LABEL, ox.NamedNode(SKOS + "altLabel"))
 _TYPE = ox.NamedNode(RDF + "type")
+_EVENT_TYPE = ox.NamedNode(KG + "eventType")
 _PREDICATE = ox.NamedNode(RDF + "predicate")
 _NO_ENTITIES = tuple(ox.NamedNode(iri) for iri in (KG + "Referent", RDF + "Property", PROV + "SoftwareAgent"))
 _INTEGER = re.compile("[+-]?[0-9]+")
@@ -46,7 +47,7 @@ def resolve(store: ox.Store, name: str, words: str, kind: str) -> Term:
     if iri is not None:
         return iri
     if kind == "type":
-        return _by_iri(store, name, words, _TYPE, [KG + words, KG + words.upper()])
+        return _by_iri(store, name, words, _EVENT_TYPE, [KG + words, KG + words.upper()])
     if kind == "predicate":
         return _by_iri(store, name, words, _PREDICATE, [KG + words, OPEN_PREDICATE + slug(words)])
     return _entity(store, name, words)

@@ -23,6 +23,7 @@ _UPDATE = re.compile(r"(?i)\s*(?:(?:PREFIX|BASE)[^>]*>\s*)*(INSERT|DELETE|LOAD|C
 _POSITION = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _TOKEN = re.compile(r"""[?$]?[\w:-]+|<[^<>\s]*>|"[^"\n]*"?|'[^'\n]*'?|\S""")
+_UNDECLARED = "Prefix not found"
 _UNGROUPED = "SELECT contains a variable that is unbound"
 
 
@@ -122,6 +123,8 @@ def _located(told: str, text: str, name: str) -> QueryError:
     lines = text.split("\n")
     end = sum(len(line) + 1 for line in lines[: int(found[1]) - 1]) + int(found[2]) - 1
     offset = max(0, end - _overshot(found[3]))
+    if _UNDECLARED in told:  # found only behind the name
+        offset = next((token.start() for token in _TOKEN.finditer(text) if token.end() == end), offset)
     before = text[:offset]
     line, column = before.count("\n"), offset - (before.rfind("\n") + 1)
     token = _TOKEN.match(text, offset)
