@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -147,8 +148,6 @@ def test_merge_writes_every_syntax(built: Path, tmp_path: Path, ending: str) -> 
 
 
 def test_of_two_readings_of_a_statement_one_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from dataclasses import replace
-
     sure, unsure = replace(CRITICIZED, confidence=0.9), replace(CRITICIZED, confidence=0.8, subject=None)
     for name, statement in (("sure", sure), ("unsure", unsure)):
         export(graph_of(reading(statement)), ["turtle"], tmp_path / name)
