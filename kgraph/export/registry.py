@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from kgraph.errors import UsageError
+from kgraph.export.conformance import require
 from kgraph.export.publish import publish
 from kgraph.export.syntaxes import ENDINGS, GZIP, SYNTAXES
 from kgraph.graph.rdf import RDF11, Profile
@@ -124,6 +125,7 @@ def export(
     for exporter in exporters:
         exporter.check(profile)
     validate(graph)
+    require(graph)
     ending = GZIP if compress else ""
     pieces = {f"{file}{ending}": exporter.pieces(file) for exporter in exporters for file in exporter.files}
     return publish({file: functools.partial(make, graph, profile) for file, make in pieces.items()}, directory)
@@ -145,6 +147,7 @@ def export_file(graph: KnowledgeGraph, exporter: Exporter, path: Path, profile: 
     """
     exporter.check(profile)
     validate(graph)
+    require(graph)
     (file,) = exporter.files
     publish({path.name: functools.partial(exporter.pieces(file), graph, profile)}, path.parent)
     return path
