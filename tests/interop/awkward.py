@@ -9,7 +9,7 @@ from tests.unit.graph.samples import reading
 TEXTS = {
     "quotes": '\'"\' """ \'\'\' " \' ""',
     "backslashes": r"\ \\ \" \n \u0041 \U00000041 \x C:\new\table",
-    "white space": "  two  \t tab \n line \r return \r\n both \u00a0 no break \u2028 line \u2029 paragraph \u0085 next ",
+    "white space": "  two  \t tab \n line \r return \r\n both \u00a0 no break \u2028 line \u2029 part \u0085 next ",
     "brackets": "<a> </b> <!-- --> <![CDATA[ ]]> ]]> > { } {{ }} & &amp; &#13; % %41 ${x} @en ^^<x>",
     "control characters": "".join(map(chr, range(32))) + "\x7f\x80\x9f",
     "right to left": "שלום \u202e עולם \u202c مرحبا \u200f!",

@@ -1,4 +1,4 @@
-"""Clients as fixtures: each is started once, when a test first asks for it, and ended when the folder's tests are through."""
+"""Clients as fixtures: started when a test first asks for them, ended when the tests of this folder are through."""
 
 from __future__ import annotations
 

@@ -18,7 +18,12 @@ from tests.interop.clients.client import FORMATS, Client, values
 
 WRITTEN = sorted({name.rpartition(".")[2] for each in EXPORTERS.values() for name in each.files} & FORMATS)
 _LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
-READ = [pytest.param(kind, ending, id=f"{kind.name}-{ending}") for kind in CLIENTS for ending in WRITTEN if ending in kind.reads]
+READ = [
+    pytest.param(kind, ending, id=f"{kind.name}-{ending}")
+    for kind in CLIENTS
+    for ending in WRITTEN
+    if ending in kind.reads
+]
 
 
 @pytest.mark.parametrize(("kind", "ending"), READ)

@@ -53,8 +53,8 @@ class Client(ABC):
     def read(self, file: Path) -> frozenset[ox.Quad]:
         """The quads that it reads from a file."""
 
-    def close(self) -> None:
-        """Ends what it has running."""
+    def close(self) -> None:  # noqa: B027
+        """Ends what it has running: most run nothing between two calls."""
 
 
 class Store(Client):
@@ -85,8 +85,7 @@ class Store(Client):
     def read(self, file: Path) -> frozenset[ox.Quad]:
         self.hold(file)
         return frozenset(
-            ox.Quad(row["s"], row["p"], row["o"], row["g"] or ox.DefaultGraph())  # type: ignore[arg-type]
-            for row in self.solutions(_EVERYTHING)
+            ox.Quad(row["s"], row["p"], row["o"], row["g"] or ox.DefaultGraph()) for row in self.solutions(_EVERYTHING)
         )
 
 

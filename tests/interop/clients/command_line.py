@@ -10,20 +10,22 @@ import pyoxigraph as ox
 from tests.interop.clients import jena
 from tests.interop.clients.client import FORMATS, Client, parsed, run
 
+_INPUTS = {"ttl": "turtle", "nt": "ntriples", "rdf": "rdfxml", "trig": "trig", "nq": "nquads"}
+"""What Raptor and Serd call the formats, by the ending of a file."""
+
 
 class Rapper(Client):
     """Raptor's command."""
 
     name = "rapper"
     reads = frozenset({"ttl", "nt", "rdf", "trig", "nq"})
-    _inputs = {"ttl": "turtle", "nt": "ntriples", "rdf": "rdfxml", "trig": "trig", "nq": "nquads"}
 
     @classmethod
     def missing(cls) -> str | None:
         return None if shutil.which("rapper") else "rapper; Debian: apt-get install raptor2-utils"
 
     def read(self, file: Path) -> frozenset[ox.Quad]:
-        syntax = self._inputs[file.suffix[1:]]
+        syntax = _INPUTS[file.suffix[1:]]
         return parsed(run(["rapper", "--quiet", "--input", syntax, "--output", "nquads", file]))
 
 
@@ -32,14 +34,13 @@ class Serdi(Client):
 
     name = "serdi"
     reads = frozenset({"ttl", "nt", "trig", "nq"})
-    _inputs = {"ttl": "turtle", "nt": "ntriples", "trig": "trig", "nq": "nquads"}
 
     @classmethod
     def missing(cls) -> str | None:
         return None if shutil.which("serdi") else "serdi; Debian: apt-get install serdi"
 
     def read(self, file: Path) -> frozenset[ox.Quad]:
-        return parsed(run(["serdi", "-i", self._inputs[file.suffix[1:]], "-o", "nquads", file]))
+        return parsed(run(["serdi", "-i", _INPUTS[file.suffix[1:]], "-o", "nquads", file]))
 
 
 class Riot(Client):

@@ -27,7 +27,9 @@ class OxigraphServer(Store):
         super().__init__(scratch)
         address = f"127.0.0.1:{free_port()}"
         self._url = f"http://{address}"
-        self._server = Server([str(_PROGRAM), "serve", "--bind", address], scratch, f"{self._url}/query?query=ASK%7B%7D")
+        self._server = Server(
+            [str(_PROGRAM), "serve", "--bind", address], scratch, f"{self._url}/query?query=ASK%7B%7D"
+        )
 
     def load(self, file: Path) -> None:
         send(f"{self._url}/update", b"CLEAR ALL", "application/sparql-update")
