@@ -125,7 +125,9 @@ def show(name: tuple[str, ...], ontology: Path | None) -> None:
 @ontology.command()
 @debug_option
 @ontology_option
-@click.option("-o", "--output", "folder", required=True, metavar="DIR", help="Folder to write to; made if it is missing.")
+@click.option(
+    "-o", "--output", "folder", required=True, metavar="DIR", help="Folder to write to; made if it is missing."
+)
 def publish(ontology: Path | None, folder: str) -> None:
     """Writes the ontology as Turtle, RDF/XML, JSON-LD and one page of HTML.
 

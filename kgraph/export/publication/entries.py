@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import quote
@@ -33,7 +34,7 @@ FACTS = MappingProxyType(
         KG + "mode": "Mode",
         KG + "impliesContext": "Context",
         KG + "cameo": "CAMEO code",
-        KG + "recipientSlot": "Recipient after",
+        KG + "recipientSlot": "Recipient slot",
         KG + "joint": "Done together",
         KG + "reciprocal": "Reciprocal",
         KG + "requiresRecipient": "Requires recipient",
@@ -68,6 +69,9 @@ WORDS = MappingProxyType(
     }
 )
 """Which words mean an entry."""
+
+NESTED = frozenset({SKOS + "broader", SKOS + "inScheme", KG + "eventType", RDFS + "subPropertyOf"})
+"""What the place of an entry below another tells already."""
 
 CHARACTERISTICS = MappingProxyType(
     {OWL + "FunctionalProperty": "at most one value", OWL + "SymmetricProperty": "holds both ways"}
@@ -122,8 +126,8 @@ class Entries:
         self._named_by = _reversed(self.rows)
         self._own = {iri for iri, row in self.rows.items() if LABEL in row}
 
-    def entry(self, iri: str, children: Iterable[str] = ()) -> Entry:
-        """The entry of a term, with those of others below it."""
+    def entry(self, iri: str, children: Iterable[str] = (), *, nested: bool = False) -> Entry:
+        """The entry of a term, with those of others below it, in the order given."""
         row = self.rows[iri]
         kinds = {value.value for value in row.get(TYPE, ()) if isinstance(value, ox.NamedNode)}
         return Entry(
@@ -133,17 +137,17 @@ class Entries:
             label=self.label(iri),
             definition=" ".join(_texts(row, DEFINITION)),
             characteristics=tuple(text for kind, text in CHARACTERISTICS.items() if kind in kinds),
-            facts=tuple(self._facts(iri)),
+            facts=tuple(self._facts(iri, NESTED if nested else frozenset())),
             words=tuple((heading, _texts(row, name)) for name, heading in WORDS.items() if name in row),
             examples=_texts(row, EXAMPLE),
             counterexamples=_texts(row, COUNTEREXAMPLE),
-            children=tuple(map(self.entry, self.sorted(children))),
+            children=tuple(self.entry(each, nested=True) for each in children),
         )
 
     def link(self, value: Value) -> Link:
         """A value as it is shown: a term by its name and linked, anything else by its words."""
         if not isinstance(value, ox.NamedNode):
-            return Link(str(value) if isinstance(value, ox.Triple) else value.value)
+            return Link(value.value)
         own = value.value in self._own
         return Link(self.name(value.value), "#" + quote(anchor(value.value)) if own else value.value)
 
@@ -170,10 +174,10 @@ class Entries:
         """The terms with this value, by their labels."""
         return self.sorted(self._named_by.get((value, predicate), ()))
 
-    def _facts(self, iri: str) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    def _facts(self, iri: str, told: AbstractSet[str]) -> Iterator[tuple[str, tuple[Link, ...]]]:
         row = self.rows[iri]
         for predicate, heading in FACTS.items():
-            if predicate in row:
+            if predicate in row and predicate not in told:
                 yield heading, tuple(map(self.link, row[predicate]))
         for predicate, heading in REVERSED.items():
             named_by = self.having(predicate, iri)

@@ -10,11 +10,11 @@ from typing import TypeAlias
 
 import pyoxigraph as ox
 
-from kgraph.model.vocabulary import Vocabulary
+from kgraph.model.vocabulary import EntityEntry, Holding, OfficeEntry, Vocabulary
 from kgraph.ontology.load import gathered, load, sources_of
 from kgraph.ontology.triples import Triples
 
-Value: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Value: TypeAlias = ox.NamedNode | ox.Literal
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,12 @@ class Ontology:
 
     @cached_property
     def rows(self) -> Mapping[str, Mapping[str, tuple[Value, ...]]]:
-        """The triples by subject and predicate."""
+        """The triples by subject and predicate; those with blank nodes and triple terms are for programs alone."""
         found: dict[str, dict[str, tuple[Value, ...]]] = {}
-        for triple in self.triples:
-            values = found.setdefault(_text(triple.subject), {})
-            values[triple.predicate.value] = (*values.get(triple.predicate.value, ()), triple.object)
+        for subject, predicate, value in self.triples:
+            if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
+                values = found.setdefault(subject.value, {})
+                values[predicate.value] = (*values.get(predicate.value, ()), value)
         return found
 
 
@@ -53,22 +54,34 @@ def gather(own: Path | None = None) -> Ontology:
     vocabulary = load(own=own)
     sources = sources_of(own=own)
     left = gathered(sources)
-    apart = {each.iri for each in (*vocabulary.entities, *vocabulary.offices, *vocabulary.holdings)}
+    known: tuple[EntityEntry | OfficeEntry | Holding, ...] = (
+        *vocabulary.entities,
+        *vocabulary.offices,
+        *vocabulary.holdings,
+    )
+    apart = {each.iri for each in known}
     prefixes: dict[str, str] = {}
-    kept: set[ox.Triple] = set()
+    kept = ox.Dataset()
     for source in sources:
-        parser = ox.parse(source.content, format=ox.RdfFormat.TURTLE)
-        kept.update(quad.triple for quad in parser if _stays(quad, left, apart))
+        parser = ox.parse(source.content, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)
+        for quad in parser:
+            if _stays(quad, left, apart):
+                kept.add(quad)
         for prefix, namespace in parser.prefixes.items():
             prefixes.setdefault(prefix, namespace)
-    return Ontology(tuple(sorted(kept, key=str)), dict(sorted(prefixes.items())), vocabulary)
+    # A parser names blank nodes at random.
+    kept.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    triples = sorted((quad.triple for quad in kept), key=str)
+    return Ontology(tuple(triples), dict(sorted(prefixes.items())), vocabulary)
 
 
 def _stays(quad: ox.Quad, left: Triples, apart: set[str]) -> bool:
     """Whether a triple is of the vocabulary, and is not replaced by one of the user's."""
-    subject = _text(quad.subject)
-    return subject not in apart and _text(quad.object) in left.values[subject].get(quad.predicate.value, ())
-
-
-def _text(term: Value) -> str:
-    return str(term) if isinstance(term, ox.Triple) else term.value
+    subject, value = quad.subject, quad.object
+    if isinstance(subject, ox.BlankNode):
+        return True
+    if not isinstance(subject, ox.NamedNode) or subject.value in apart:
+        return False
+    if isinstance(value, ox.NamedNode | ox.Literal):
+        return value.value in left.values[subject.value].get(quad.predicate.value, ())
+    return True

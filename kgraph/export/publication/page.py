@@ -103,7 +103,10 @@ def _sections(entries: Entries) -> Iterator[Section]:
 
     kinds = list(section("kinds", "Kinds of bodies and people", "Classes of actors that news calls by a noun.", nouns))
     yield from section(
-        "classes", "Classes", "What statements, documents, actors, places and things are.", entries.of_type(OWL + "Class")
+        "classes",
+        "Classes",
+        "What statements, documents, actors, places and things are.",
+        entries.of_type(OWL + "Class"),
     )
     yield from kinds
     yield from section("properties", "Properties", "What joins them.", properties)
@@ -128,17 +131,19 @@ def _sections(entries: Entries) -> Iterator[Section]:
         "They join two in a direct triple as the others do, and are coded as no event.",
         tuple(entries.entry(iri) for iri in predicates if iri not in coded),
     )
+    yield from section("contexts", "Contexts", "Fields of life in which acts stand.", entries.of_type(KG + "Context"))
     yield from section(
-        "contexts", "Contexts", "Fields of life in which acts stand.", entries.of_type(KG + "Context")
+        "words", "Word classes", "Words that are the same to a trigger.", entries.of_type(KG + "WordClass")
     )
-    yield from section("words", "Word classes", "Words that are the same to a trigger.", entries.of_type(KG + "WordClass"))
     yield from section(
         "values",
         "Certainties, modalities and other concepts",
         "The values that properties have.",
         entries.of_type(SKOS + "Concept", SKOS + "ConceptScheme"),
     )
-    yield from section("others", "Other terms", "What is none of these.", (iri for iri in entries.rows if iri != _ITSELF))
+    yield from section(
+        "others", "Other terms", "What is none of these.", (iri for iri in entries.rows if iri != _ITSELF)
+    )
 
 
 def _tree(entries: Entries) -> tuple[Branch, ...]:
