@@ -39,7 +39,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start[Client]]:
 
 @pytest.fixture(scope="package")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The awkward graph in every format of RDF, by the ending of the file."""
-    names = [each.name for each in EXPORTERS.values() if each.files[0].rpartition(".")[2] in FORMATS]
+    """The awkward graph in every format of RDF, by the name of the file."""
+    names = [each.name for each in EXPORTERS.values() if any(name.rpartition(".")[2] in FORMATS for name in each.files)]
     files = export(awkward_graph(), names, tmp_path_factory.mktemp("exported"))
-    return {file.suffix[1:]: file for file in files}
+    return {file.name: file for file in files}

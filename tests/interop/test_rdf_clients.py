@@ -10,33 +10,46 @@ import pyoxigraph as ox
 import pytest
 
 from kgraph.export.registry import EXPORTERS
-from kgraph.graph.oxigraph_view import to_oxigraph
+from kgraph.graph.oxigraph_view import to_oxigraph, to_oxigraph_dataset
 from kgraph.graph.terms import clean
 from tests.interop.awkward import TEXTS, awkward_graph
 from tests.interop.clients import CLIENTS
 from tests.interop.clients.client import FORMATS, Client, values
 
-WRITTEN = sorted({name.rpartition(".")[2] for each in EXPORTERS.values() for name in each.files} & FORMATS)
-_LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
+FILES = sorted(name for each in EXPORTERS.values() for name in each.files if name.rpartition(".")[2] in FORMATS)
 READ = [
-    pytest.param(kind, ending, id=f"{kind.name}-{ending}")
+    pytest.param(kind, name, id=f"{kind.name}-{name}")
     for kind in CLIENTS
-    for ending in WRITTEN
-    if ending in kind.reads
+    for name in FILES
+    if name.rpartition(".")[2] in kind.reads
 ]
+_LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
-@pytest.mark.parametrize(("kind", "ending"), READ)
+@pytest.mark.parametrize(("kind", "name"), READ)
 def test_reads_every_triple(
-    kind: type[Client], ending: str, start: Callable[[type[Client]], Client], exported: dict[str, Path]
+    kind: type[Client], name: str, start: Callable[[type[Client]], Client], exported: dict[str, Path]
 ) -> None:
-    file = exported[ending]
-    assert values(start(kind).read(file)) == values(ox.parse(path=file))
+    file = exported[name]
+    written = list(ox.parse(path=file))
+    if (kind.name, file.suffix) == ("virtuoso", ".rdf"):
+        written = [without_white_space(quad) for quad in written]
+    assert values(start(kind).read(file)) == values(written)
 
 
-@pytest.mark.parametrize("ending", WRITTEN)
+def without_white_space(quad: ox.Quad) -> ox.Quad:
+    """What Virtuoso's reader of RDF/XML makes of a triple: it drops a text of nothing but white space."""
+    blank = isinstance(quad.object, ox.Literal) and not quad.object.value.strip(" \t\r\n")
+    return ox.Quad(quad.subject, quad.predicate, ox.Literal(""), quad.graph_name) if blank else quad
+
+
+@pytest.mark.parametrize("ending", sorted(FORMATS))
 def test_every_file_holds_the_graph(ending: str, exported: dict[str, Path]) -> None:
-    assert {quad.triple for quad in ox.parse(path=exported[ending])} == set(to_oxigraph(awkward_graph()))
+    read = set(ox.parse(path=exported[f"graph.{ending}"]))
+    if ending in {"trig", "nq"}:
+        assert read == set(to_oxigraph_dataset(awkward_graph()))
+    else:
+        assert {quad.triple for quad in read} == set(to_oxigraph(awkward_graph()))
 
 
 @pytest.mark.parametrize("about", TEXTS)
@@ -48,10 +61,10 @@ def test_awkward_texts_are_in_the_graph(about: str) -> None:
 
 def test_a_backslash_stands_in_literals_alone(exported: dict[str, Path]) -> None:
     """Some stores keep the backslash of an escaped local name."""
-    outside = _LITERAL.sub("", exported["ttl"].read_text(encoding="utf-8"))
+    outside = _LITERAL.sub("", exported["graph.ttl"].read_text(encoding="utf-8"))
     assert "\\" not in outside
 
 
-@pytest.mark.parametrize("ending", WRITTEN)
+@pytest.mark.parametrize("ending", sorted(FORMATS))
 def test_several_clients_read_each_format(ending: str) -> None:
     assert sum(ending in kind.reads for kind in CLIENTS) >= 8

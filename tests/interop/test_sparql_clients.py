@@ -50,6 +50,9 @@ OURS = {
 
 LIBRARY = sorted((ROOT / "ontology" / "queries").glob("*.rq"))
 
+FAULTS = {("comunica", "unresolved-actors"): "Comunica's MIN compares strings as a dictionary does, not by code points"}
+"""What a store is known to answer otherwise, by its name and the query's; an answer that becomes right is told too."""
+
 each_store = pytest.mark.parametrize("kind", STORES, ids=lambda kind: kind.name)
 
 
@@ -75,8 +78,14 @@ def test_gives_the_same_rows(
 @pytest.mark.parametrize("query", LIBRARY, ids=lambda path: path.stem)
 @each_store
 def test_answers_the_library_alike(
-    kind: type[Store], query: Path, start: Callable[[type[Client]], Client], expected: Callable[[str], list[Row]]
+    kind: type[Store],
+    query: Path,
+    start: Callable[[type[Client]], Client],
+    expected: Callable[[str], list[Row]],
+    request: pytest.FixtureRequest,
 ) -> None:
+    if (kind.name, query.stem) in FAULTS:
+        request.applymarker(pytest.mark.xfail(reason=FAULTS[kind.name, query.stem], strict=True))
     asked = query.read_text(encoding="utf-8")
     assert loaded(start(kind)).select(asked) == expected(asked)
 

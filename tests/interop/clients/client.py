@@ -109,12 +109,14 @@ def results(json: bytes) -> ox.QuerySolutions:
 
 
 def canonical(term: object) -> str:
-    """One form for equal values: some stores write numbers and truth values in their own way."""
+    """One form for equal values: some stores write numbers, truth values and times in their own way."""
     if isinstance(term, ox.Literal):
         if term.datatype.value in _NUMBERS:
             return f"{Decimal(term.value):.6f}"
         if term.datatype.value == _XSD + "boolean":
             return {"1": "true", "0": "false"}.get(term.value, term.value)
+        if term.datatype.value == _XSD + "dateTime":
+            return term.value.replace("+00:00", "Z")
     return str(term)
 
 
