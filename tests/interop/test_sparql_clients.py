@@ -27,7 +27,7 @@ OURS = {
     "triples by property": "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p",
     "direct triples with labels": """
         SELECT ?who ?what ?whom {
-          ?s ?p ?o . ?statement rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o .
+          ?statement rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o . ?s ?p ?o .
           ?s rdfs:label ?who . ?o rdfs:label ?whom . BIND(STR(?p) AS ?what)
         }""",
     "chains of who says it": """
@@ -53,6 +53,16 @@ LIBRARY = sorted((ROOT / "ontology" / "queries").glob("*.rq"))
 FAULTS = {("comunica", "unresolved-actors"): "Comunica's MIN compares strings as a dictionary does, not by code points"}
 """What a store is known to answer otherwise, by its name and the query's; an answer that becomes right is told too."""
 
+UNANSWERED = {("comunica", "changes-of-position")}
+"""What is not asked of a store: Comunica joins two lists of statements by loops, which takes minutes."""
+
+ASKED = [
+    pytest.param(kind, query, id=f"{kind.name}-{query.stem}")
+    for kind in STORES
+    for query in LIBRARY
+    if (kind.name, query.stem) not in UNANSWERED
+]
+
 each_store = pytest.mark.parametrize("kind", STORES, ids=lambda kind: kind.name)
 
 
@@ -75,8 +85,7 @@ def test_gives_the_same_rows(
     assert loaded(start(kind)).select(asked) == rows
 
 
-@pytest.mark.parametrize("query", LIBRARY, ids=lambda path: path.stem)
-@each_store
+@pytest.mark.parametrize(("kind", "query"), ASKED)
 def test_answers_the_library_alike(
     kind: type[Store],
     query: Path,
