@@ -20,7 +20,7 @@ demo: $(READY)
 	$(BIN)/kgraph build tests/data --date 2022-09-16 -o exports
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -rs
 
 check: $(READY)
 	$(BIN)/ruff check

@@ -120,3 +120,24 @@ def show(name: tuple[str, ...], ontology: Path | None) -> None:
     found = entries.find(" ".join(name), vocabulary)
     context = Context(vocabulary, gathered(sources_of(own=ontology)))
     click.echo("".join(explained(found, context)), nl=False)
+
+
+@ontology.command()
+@debug_option
+@ontology_option
+@click.option(
+    "-o", "--output", "folder", required=True, metavar="DIR", help="Folder to write to; made if it is missing."
+)
+def publish(ontology: Path | None, folder: str) -> None:
+    """Writes the ontology as Turtle, RDF/XML, JSON-LD and one page of HTML.
+
+    The page explains every class, property, event type and predicate with its triggers and examples, each
+    under the local name of its IRI. Known entities are not published, only counted. For example:
+
+        kgraph ontology publish -o site/
+    """
+    output.check_folder(folder)
+    from kgraph.export.publication import files
+
+    for path in files.publish(Path(folder), ontology):
+        click.echo(path)
