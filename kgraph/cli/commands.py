@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import gc
 import shutil
 import sys
 import traceback
@@ -117,10 +118,8 @@ def kgraph(ctx: click.Context) -> None:
     "--format",
     "formats",
     multiple=True,
-    default=("turtle", "graphml", "records"),
-    show_default=True,
     metavar="NAME",
-    help="What to write, as often as wanted; see kgraph formats.",
+    help="What to write, as often as wanted; see kgraph formats.  [default: turtle, graphml, records; turtle in rdf12]",
 )
 @click.option(
     "--profile",
@@ -159,8 +158,7 @@ def build(
         raise click.UsageError("nothing to read; give files, folders or - for standard input")
     from kgraph.cli.target import target
 
-    asked = ctx.get_parameter_source("formats") is not click.core.ParameterSource.DEFAULT
-    write = target(place, formats if asked else (), profile == "rdf12", licence, compress)
+    write = target(place, formats, profile == "rdf12", licence, compress)
     if base is not None:
         from kgraph.graph.rebase import checked_base
 
@@ -172,6 +170,7 @@ def build(
 
         engine = pipeline.Pipeline(model, own_ontology=ontology)
         graph = pipeline.build(engine.read_all(run.documents), engine.vocabulary, base)
+    gc.freeze()  # the graph stays to the end; looking through it again and again takes a quarter of the writing
     for path in write(graph):
         click.echo(path)
     ctx.exit(run.exit_code)
