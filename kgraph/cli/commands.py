@@ -18,7 +18,7 @@ from typing import Any
 import click
 
 from kgraph import __version__
-from kgraph.cli import dictionary, graph_reports, intake, output
+from kgraph.cli import dictionary, graph_reports, graphs, intake, output
 from kgraph.cli.options import DEBUG, debug_option, reading_options
 from kgraph.errors import KGraphError
 from kgraph.read import registry
@@ -32,12 +32,14 @@ messages to standard error.
 \b
 Exit codes:
     0  all went well
-    1  finished, but some documents could not be read (one line each says why)
-    2  wrong usage: an unknown option, format or date
+    1  finished, but some documents could not be read (one line each says why);
+       of validate: the graph does not conform
+    2  wrong usage: an unknown option, format or date; a faulty RDF file or query
     3  no document could be read
     4  the output cannot be written
     5  the language model is missing or does not fit
     6  the ontology or the lexicon is malformed
+    7  a query took longer than its time limit
    70  an error of kgraph itself
   130  interrupted
   141  the reader of standard output went away
@@ -255,3 +257,6 @@ kgraph.add_command(dictionary.ontology)
 kgraph.add_command(dictionary.report)
 kgraph.add_command(graph_reports.export)
 kgraph.add_command(graph_reports.stats)
+kgraph.add_command(graphs.merge)
+kgraph.add_command(graphs.query)
+kgraph.add_command(graphs.validate)

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from kgraph.errors import UsageError
+from kgraph.export.conformance import require
 from kgraph.export.publish import publish
 from kgraph.export.syntaxes import ENDINGS, GZIP, SYNTAXES
 from kgraph.graph.rdf import RDF11, Profile
@@ -157,6 +158,7 @@ def export(
     for exporter in exporters:
         exporter.check(profile)
     validate(graph)
+    require(graph)
     pieces = {
         f"{file}{GZIP if compress and not exporter.packed else ''}": exporter.pieces(file)
         for exporter in exporters
@@ -181,6 +183,7 @@ def export_file(graph: KnowledgeGraph, exporter: Exporter, path: Path, profile: 
     """
     exporter.check(profile)
     validate(graph)
+    require(graph)
     (file,) = exporter.files
     publish({path.name: functools.partial(exporter.pieces(file), graph, profile)}, path.parent)
     return path

@@ -9,6 +9,8 @@ module                      does
 ``claims``                  what each voice says, and who contradicts or corroborates whom
 ``background``              what the ontology knows of those whom the graph speaks of
 ``validate``                refuses a graph with dangling links or malformed IRIs
+``constraints``             the constraints of SHACL that the shapes of graphs use
+``shacl``                   checks descriptions by those shapes, one after the other
 ``terms``                   IRIs, literals, triples and prefixes without any library
 ``descriptions``            what is said of documents, readings, agents, entities, offices
 ``statement_descriptions``  what is said of statements and claims
@@ -20,5 +22,5 @@ module                      does
 ``oxigraph_view``           those triples in pyoxigraph, for bulk writing
 ``property``                the whole graph as nodes and edges with plain attributes
 ``networkx_view``           those nodes and edges in networkx
-==========================  ===========================================================
+==========================  ====================================================
 """
