@@ -96,9 +96,9 @@ def test_build_writes_the_files_that_it_names(kgraph: Callable[..., Result], tmp
     assert names(tmp_path / "a/graph") == ["graph.ttl"]
 
 
-def test_build_writes_turtle_and_graphml_unless_told_otherwise(kgraph: Callable[..., Result], tmp_path: Path) -> None:
+def test_build_writes_three_formats_unless_told_otherwise(kgraph: Callable[..., Result], tmp_path: Path) -> None:
     assert kgraph("build", "good.txt", "-o", "graph").returncode == 0
-    assert names(tmp_path / "graph") == ["actors.graphml", "graph.ttl", "statements.graphml"]
+    assert names(tmp_path / "graph") == ["actors.graphml", "graph.jsonl", "graph.ttl", "statements.graphml"]
 
 
 def test_build_writes_one_file_by_its_ending(kgraph: Callable[..., Result], tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_extract_writes_open_tuples_of_lines(kgraph: Callable[..., Result]) -> N
         (["build", "good.txt"], 2, "Missing option '-o'"),
         (["build", "-o", "out"], 2, "nothing to read"),
         (["build", "good.txt", "-o", "-"], 2, "cannot go to standard output; give a folder"),
-        (["build", "good.txt", "-o", "out", "--format", "rtf"], 2, "unknown format 'rtf'; there are: graphml, jsonld"),
+        (["build", "good.txt", "-o", "out", "--format", "rtf"], 2, "unknown format 'rtf'; there are: csv, graphml"),
         (["build", "good.txt", "-o", "out", "--date", "June"], 2, "'June' is no date; write it as 2022-06-01"),
         (["build", "good.txt", "-o", "out", "--date", "2022-02-30"], 2, "'2022-02-30' is no date"),
         (["build", "missing.txt", "-o", "out"], 3, "missing.txt: there is no such file or folder; check the path"),

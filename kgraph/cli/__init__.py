@@ -1,15 +1,17 @@
 """The command line: commands, options, messages and exit codes.
 
-==============  ===========================================================
-module          holds
-==============  ===========================================================
-``commands``    the commands that read and write, and :func:`main`
-``graphs``      the commands for built graphs: query, validate, merge
-``dictionary``  the commands for whoever extends the dictionaries
-``options``     options that several commands share
-``intake``      the documents of a run: progress, and the errors of the rest
-``output``      where data goes: standard output, or a file that appears whole
-==============  ===========================================================
+=================  ===========================================================
+module             holds
+=================  ===========================================================
+``commands``       the commands that read and write, and :func:`main`
+``graphs``         the commands for graphs as RDF: query, validate, merge
+``graph_reports``  the commands for graphs as records: export, stats
+``target``         the files that a graph goes to
+``dictionary``     the commands for whoever extends the dictionaries
+``options``        options that several commands share
+``intake``         the documents of a run: progress, and the errors of the rest
+``output``         where data goes: standard output, or a file that appears whole
+=================  ===========================================================
 
 What is heavy (the parser, the graph libraries) is imported inside the
 commands, so that ``kgraph --help`` answers at once.

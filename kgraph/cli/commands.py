@@ -18,7 +18,7 @@ from typing import Any
 import click
 
 from kgraph import __version__
-from kgraph.cli import dictionary, graphs, intake, output
+from kgraph.cli import dictionary, graph_reports, graphs, intake, output
 from kgraph.cli.options import DEBUG, debug_option, reading_options
 from kgraph.errors import KGraphError
 from kgraph.read import registry
@@ -121,7 +121,7 @@ def kgraph(ctx: click.Context) -> None:
     "formats",
     multiple=True,
     metavar="NAME",
-    help="What to write, as often as wanted; see kgraph formats.  [default: turtle, graphml; turtle in rdf12]",
+    help="What to write, as often as wanted; see kgraph formats.  [default: turtle, graphml, records; turtle in rdf12]",
 )
 @click.option(
     "--profile",
@@ -255,6 +255,8 @@ def formats() -> None:
 
 kgraph.add_command(dictionary.ontology)
 kgraph.add_command(dictionary.report)
+kgraph.add_command(graph_reports.export)
+kgraph.add_command(graph_reports.stats)
 kgraph.add_command(graphs.merge)
 kgraph.add_command(graphs.query)
 kgraph.add_command(graphs.validate)

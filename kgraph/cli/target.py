@@ -12,7 +12,7 @@ from kgraph.graph.rdf import Profile
 from kgraph.graph.rebase import checked_iri
 from kgraph.model.graph import KnowledgeGraph
 
-DEFAULT_FORMATS = ("turtle", "graphml")
+DEFAULT_FORMATS = ("turtle", "graphml", "records")
 
 
 def target(
