@@ -12,15 +12,19 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kgraph import __version__
 from kgraph.cli import dictionary, intake, output
 from kgraph.cli.options import DEBUG, debug_option, reading_options
+from kgraph.cli.projection import check_event_types, projection_options, views_option
 from kgraph.errors import KGraphError
 from kgraph.read import registry
+
+if TYPE_CHECKING:
+    from kgraph.graph.selection import Projection
 
 HELP = """Reads political news and builds a knowledge graph of statements.
 
@@ -132,6 +136,9 @@ def kgraph(ctx: click.Context) -> None:
 @click.option("--base", metavar="IRI", help="What the IRIs of documents, statements and new entities begin with.")
 @click.option("--licence", "--license", metavar="IRI", help="Licence to state in the description of the dataset.")
 @click.option("--gzip", "compress", is_flag=True, help="Compress each file of the folder.")
+@views_option("actors", "statements")
+@projection_options
+@click.option("--gephi", is_flag=True, help="Tell Gephi the kinds of edges in GraphML, against its schema.")
 @click.pass_context
 def build(
     ctx: click.Context,
@@ -142,6 +149,9 @@ def build(
     base: str | None,
     licence: str | None,
     compress: bool,
+    views: tuple[str, ...],
+    projection: Projection,
+    gephi: bool,
     date: datetime.date | None,
     model: str | None,
     ontology: Path | None,
@@ -149,18 +159,23 @@ def build(
     """Builds the knowledge graph of all INPUTs.
 
     It goes to a folder, one or more files a format, or to one file, whose ending tells the format; an ending .gz
-    compresses it. Prints the paths of the files written. For example:
+    compresses it. Prints the paths of the files written. What is shown of the graph, by --view and the options after
+    it, goes for the formats of graph files (graphml, gexf, cytoscape, dot, node-link). For example:
 
         kgraph build articles/ --date 2022-06-01 -o graph
 
         kgraph build articles/ --date 2022-06-01 -o news.ttl.gz
+
+        kgraph build articles/ -o graph --format gexf --view actors --by-country --from 2022-06-01
     """
     if not inputs:
         raise click.UsageError("nothing to read; give files, folders or - for standard input")
     from kgraph.cli.target import target
+    from kgraph.export.drawing import Drawing
 
     asked = ctx.get_parameter_source("formats") is not click.core.ParameterSource.DEFAULT
-    write = target(place, formats if asked else (), profile == "rdf12", licence, compress)
+    drawing = Drawing(views=tuple(dict.fromkeys(views)), projection=projection, for_gephi=gephi)
+    write = target(place, formats if asked else (), profile == "rdf12", licence, compress, drawing)
     if base is not None:
         from kgraph.graph.rebase import checked_base
 
@@ -171,6 +186,7 @@ def build(
         from kgraph import pipeline
 
         engine = pipeline.Pipeline(model, own_ontology=ontology)
+        check_event_types(projection, engine.vocabulary)
         graph = pipeline.build(engine.read_all(run.documents), engine.vocabulary, base)
     for path in write(graph):
         click.echo(path)

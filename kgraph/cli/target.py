@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kgraph.cli import output
 from kgraph.errors import UsageError
+from kgraph.export.drawing import Drawing
 from kgraph.export.registry import export, export_file, find, format_of, is_file_name
 from kgraph.graph.rdf import Profile
 from kgraph.graph.rebase import checked_iri
@@ -15,8 +16,8 @@ from kgraph.model.graph import KnowledgeGraph
 DEFAULT_FORMATS = ("turtle", "graphml")
 
 
-def target(
-    place: str, formats: Sequence[str], rdf12: bool, licence: str | None, compress: bool
+def target(  # noqa: PLR0913, PLR0917 - the options of one command
+    place: str, formats: Sequence[str], rdf12: bool, licence: str | None, compress: bool, drawing: Drawing
 ) -> Callable[[KnowledgeGraph], Sequence[Path]]:
     """What writes a graph there and tells the files.
 
@@ -26,6 +27,7 @@ def target(
         rdf12: Whether in RDF 1.2.
         licence: IRI of the licence to state.
         compress: Whether to compress the files of a folder.
+        drawing: What the graph files show.
 
     Raises:
         UsageError: The formats do not fit each other, the place or the profile; the licence is no IRI.
@@ -43,4 +45,4 @@ def target(
     for exporter in find(wanted):
         exporter.check(profile)
     output.check_folder(place)
-    return lambda graph: export(graph, wanted, Path(place), profile, compress=compress)
+    return lambda graph: export(graph, wanted, Path(place), profile, drawing=drawing, compress=compress)

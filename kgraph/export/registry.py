@@ -10,19 +10,22 @@ from __future__ import annotations
 import functools
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from kgraph.errors import UsageError
+from kgraph.export.drawing import ACTORS_AND_STATEMENTS, Drawing
 from kgraph.export.publish import publish
 from kgraph.export.syntaxes import ENDINGS, GZIP, SYNTAXES
+from kgraph.graph.projection import Projection, project
+from kgraph.graph.property import PropertyGraph
 from kgraph.graph.rdf import RDF11, Profile
 from kgraph.graph.validate import validate
 from kgraph.model.graph import KnowledgeGraph
 
-Pieces: TypeAlias = Callable[[KnowledgeGraph, Profile], Iterator[str]]
+Pieces: TypeAlias = Callable[[KnowledgeGraph], Iterator[str]]
 """What makes the text of a file, piece by piece."""
 
 
@@ -40,11 +43,9 @@ class Exporter:
     description: str
     files: Mapping[str, str]
 
-    def pieces(self, file: str) -> Pieces:
-        """Loads what makes one of the files."""
-        module, _, function = self.files[file].partition(":")
-        found: Pieces = getattr(importlib.import_module(f"kgraph.export.{module}"), function)
-        return found
+    def making(self, profile: Profile, drawing: Drawing) -> dict[str, Pieces]:  # noqa: ARG002 - of graph files
+        """What makes each of the files, by its name."""
+        return {file: functools.partial(_made_of_graph, function, profile) for file, function in self.files.items()}
 
     def check(self, profile: Profile) -> None:
         """Makes sure that the format can hold a profile.
@@ -57,14 +58,58 @@ class Exporter:
             raise UsageError(f"the format {self.name} cannot hold RDF 1.2; these can: {able}")
 
 
+class GraphFileExporter(Exporter):
+    """One format of graph files, which shows a view a file; its functions make a text of a property graph."""
+
+    def making(self, profile: Profile, drawing: Drawing) -> dict[str, Pieces]:  # noqa: ARG002 - of RDF
+        """What makes the file of each view, by its name."""
+        ending, function = next((PurePath(file).suffix, function) for file, function in self.files.items())
+        if drawing.for_gephi and self.name in _FOR_GEPHI:
+            function = _FOR_GEPHI[self.name]
+        return {
+            f"{view}{ending}": functools.partial(_made_of_view, function, replace(drawing.projection, view=view))
+            for view in drawing.views
+        }
+
+
+_FOR_GEPHI = MappingProxyType({"graphml": "graphml:graphml_for_gephi"})
+
+
+def _made_of_graph(function: str, profile: Profile, graph: KnowledgeGraph) -> Iterator[str]:
+    pieces: Callable[[KnowledgeGraph, Profile], Iterator[str]] = _loaded(function)
+    return pieces(graph, profile)
+
+
+def _made_of_view(function: str, projection: Projection, graph: KnowledgeGraph) -> Iterator[str]:
+    pieces: Callable[[PropertyGraph], Iterator[str]] = _loaded(function)
+    return pieces(project(graph, projection))
+
+
+def _loaded(function: str) -> Any:
+    module, _, name = function.partition(":")
+    return getattr(importlib.import_module(f"kgraph.export.{module}"), name)
+
+
+def _views(ending: str, function: str) -> dict[str, str]:
+    """The usual files of a format of graph files."""
+    return {f"{view}{ending}": function for view in ACTORS_AND_STATEMENTS.views}
+
+
 EXPORTERS = MappingProxyType(
     {
         exporter.name: exporter
         for exporter in (
-            Exporter(
+            GraphFileExporter(
+                "cytoscape", "Cytoscape JSON for Cytoscape and Cytoscape.js", _views(".cyjs", "cytoscape:cytoscape")
+            ),
+            GraphFileExporter("dot", "DOT for Graphviz", _views(".dot", "dot:dot")),
+            GraphFileExporter(
+                "gexf", "GEXF 1.3 for Gephi, with timeline, sizes and colours", _views(".gexf", "gexf:gexf")
+            ),
+            GraphFileExporter(
                 "graphml",
                 "GraphML for Gephi, igraph and networkx: who acts on whom, and every statement",
-                {"actors.graphml": "graphml:actors_file", "statements.graphml": "graphml:statements_file"},
+                _views(".graphml", "graphml:graphml"),
             ),
             Exporter(
                 "jsonld",
@@ -75,6 +120,9 @@ EXPORTERS = MappingProxyType(
                 "nanopub",
                 "nanopublications in TriG: one claim each, with provenance and publication info",
                 {"nanopubs.trig": "nanopub:nanopublications"},
+            ),
+            GraphFileExporter(
+                "node-link", "node-link JSON for networkx and D3", _views(".json", "node_link:node_link")
             ),
             Exporter("nquads", "N-Quads: N-Triples with a graph a document", {"graph.nq": "ntriples:quads"}),
             Exporter("ntriples", "N-Triples: a triple a line, for pipes and diffs", {"graph.nt": "ntriples:triples"}),
@@ -100,8 +148,14 @@ def find(names: Iterable[str]) -> list[Exporter]:
     return [EXPORTERS[name] for name in wanted]
 
 
-def export(
-    graph: KnowledgeGraph, formats: Iterable[str], directory: Path, profile: Profile = RDF11, *, compress: bool = False
+def export(  # noqa: PLR0913 - each has a default
+    graph: KnowledgeGraph,
+    formats: Iterable[str],
+    directory: Path,
+    profile: Profile = RDF11,
+    *,
+    drawing: Drawing = ACTORS_AND_STATEMENTS,
+    compress: bool = False,
 ) -> list[Path]:
     """Writes a graph in some formats; either all files are there afterwards, complete, or none is touched.
 
@@ -110,6 +164,7 @@ def export(
         formats: Names out of :data:`EXPORTERS`; one named twice is written once.
         directory: Where to; made if it is missing.
         profile: What the RDF holds.
+        drawing: What the graph files show.
         compress: Whether each file is compressed by gzip.
 
     Returns:
@@ -125,8 +180,8 @@ def export(
         exporter.check(profile)
     validate(graph)
     ending = GZIP if compress else ""
-    pieces = {f"{file}{ending}": exporter.pieces(file) for exporter in exporters for file in exporter.files}
-    return publish({file: functools.partial(make, graph, profile) for file, make in pieces.items()}, directory)
+    making = {file: make for exporter in exporters for file, make in exporter.making(profile, drawing).items()}
+    return publish({f"{file}{ending}": functools.partial(make, graph) for file, make in making.items()}, directory)
 
 
 def export_file(graph: KnowledgeGraph, exporter: Exporter, path: Path, profile: Profile = RDF11) -> Path:
@@ -145,8 +200,8 @@ def export_file(graph: KnowledgeGraph, exporter: Exporter, path: Path, profile: 
     """
     exporter.check(profile)
     validate(graph)
-    (file,) = exporter.files
-    publish({path.name: functools.partial(exporter.pieces(file), graph, profile)}, path.parent)
+    (make,) = exporter.making(profile, ACTORS_AND_STATEMENTS).values()
+    publish({path.name: functools.partial(make, graph)}, path.parent)
     return path
 
 

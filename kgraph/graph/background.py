@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kgraph.graph.merge import merge
+from kgraph.graph.nodes import parties
 from kgraph.model.entity import Entity
 from kgraph.model.graph import Background, KnowledgeGraph, Link
 from kgraph.model.vocabulary import EntityEntry, Vocabulary
@@ -21,7 +22,9 @@ def with_background(graph: KnowledgeGraph, vocabulary: Vocabulary) -> KnowledgeG
     """The graph with what a vocabulary knows of its entities.
 
     Every person brings the offices held, every office its state or body, every
-    state and body those that it is a member or a part of.
+    state and body those that it is a member or a part of. The types of the acts
+    come along, and the states that the actors belong to, so that views can
+    tell cooperation from conflict and fold actors into states.
     """
     spoken_of = {entity.iri for entity in graph.entities}
     known = {entry.iri: entry for entry in vocabulary.entities}
@@ -34,13 +37,27 @@ def with_background(graph: KnowledgeGraph, vocabulary: Vocabulary) -> KnowledgeG
         owner = office.body or states.get(office.country or "")
         if owner is not None:
             links.add(Link(office.iri, "officeOf", owner))
+    coded = _coded(graph)
     found = Background(
         entities=tuple(_entity(known[iri]) for iri in {link.target for link in links} if iri in known),
         offices=offices,
         holdings=holdings,
         links=tuple(links),
+        event_types=tuple(each for name, each in vocabulary.event_types.items() if name in coded),
+        states=tuple(_entity(known[states[code]]) for code in _countries(graph) if code in states),
     )
     return merge([replace(graph, background=found)])
+
+
+def _coded(graph: KnowledgeGraph) -> set[str]:
+    """The names of the event types that statements are coded as."""
+    return {evidence.statement.event.type for evidence in graph.evidence if evidence.statement.event is not None}
+
+
+def _countries(graph: KnowledgeGraph) -> set[str]:
+    """The codes of the states that entities and the sides of acts belong to."""
+    sides = (party.country for evidence in graph.evidence for party in parties(evidence.statement))
+    return {code for code in (*(entity.country for entity in graph.entities), *sides) if code is not None}
 
 
 def _belonging(vocabulary: Vocabulary, spoken_of: set[str]) -> Iterator[Link]:

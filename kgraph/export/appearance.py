@@ -1,0 +1,71 @@
+"""How large and in which colour nodes and edges are drawn, the same in every format and figure.
+
+All colours stand out from white by a contrast of at least 3 to 1, as WCAG 2.1
+asks of graphics (criterion 1.4.11), and can be told apart by the colour-blind.
+Nodes take theirs from their class, after Paul Tol's muted scheme, darkened
+where it is too pale; acts take theirs from their quad class: blue for
+cooperation and red for conflict, dark for what is done and light for words.
+"""
+
+from __future__ import annotations
+
+import math
+from types import MappingProxyType
+
+from kgraph.graph.property import Edge, Node
+
+NEUTRAL = "#767676"
+"""For whatever has no class of its own: things, places, mentions that are not resolved."""
+
+_STATE, _GOVERNMENT, _BODY, _BUSINESS, _PERSON, _ARMED = (
+    "#332288",
+    "#2A8C82",
+    "#117733",
+    "#85852B",
+    "#AA4499",
+    "#882255",
+)
+
+NODE_COLOURS = MappingProxyType(
+    {
+        "State": _STATE,
+        "Agency": _GOVERNMENT,
+        "Court": _GOVERNMENT,
+        "Government": _GOVERNMENT,
+        "Legislature": _GOVERNMENT,
+        "MilitaryUnit": _GOVERNMENT,
+        "Ministry": _GOVERNMENT,
+        "IntergovernmentalOrganization": _BODY,
+        "Organization": _BODY,
+        "PoliticalParty": _BODY,
+        "Company": _BUSINESS,
+        "NewsOutlet": _BUSINESS,
+        "Group": _PERSON,
+        "Person": _PERSON,
+        "ArmedGroup": _ARMED,
+    }
+)
+"""The colour of a node by the local name of its class."""
+
+ACT_COLOURS = MappingProxyType(
+    {
+        "verbal cooperation": "#4393C3",
+        "material cooperation": "#08519C",
+        "verbal conflict": "#E0603F",
+        "material conflict": "#8C1D18",
+    }
+)
+"""The colour of an edge, a statement or a claim by its quad class."""
+
+_SMALLEST, _LARGEST = 4.0, 60.0
+
+
+def colour(record: Node | Edge) -> str:
+    """The colour of a node or an edge, as ``#RRGGBB``."""
+    act = ACT_COLOURS.get(getattr(record, "quad_class", ""))
+    return act or NODE_COLOURS.get(getattr(record, "type", ""), NEUTRAL)
+
+
+def size(node: Node) -> float:
+    """The diameter of a node: its area grows with its evidence."""
+    return round(min(_SMALLEST * math.sqrt(max(node.evidence, 1.0)), _LARGEST), 2)
