@@ -40,7 +40,7 @@ def dot(view: PropertyGraph) -> Iterator[str]:
     data = _data(view.edge_type)
     for edge in view.edges:
         width = f"{1 + math.log2(edge.weight):.2f}"
-        drawn = f'key={quoted(edge.id)}, color="{colour(edge)}", fontcolor="{colour(edge)}", penwidth={width}'
+        drawn = f'id={quoted(edge.id)}, color="{colour(edge)}", fontcolor="{colour(edge)}", penwidth={width}'
         yield f"  {quoted(edge.source)} -> {quoted(edge.target)} [{drawn}, {data(edge)}]\n"
     yield "}\n"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-# An XML parser turns a bare carriage return into a line feed (XML 1.0, section 2.11).
-_TEXT = re.compile("[&<>\r]")
+# An XML parser turns a bare carriage return into a line feed (XML 1.0, section 2.11). Some, as JavaScript's xmldom,
+# keep the rule of XML 1.1, which asks the same of NEL and of the separators of lines and paragraphs.
+_TEXT = re.compile("[&<>\r\x85\u2028\u2029]")
 # In attribute values all white space turns into spaces, unless it is a character reference (section 3.3.3).
-_ATTRIBUTE = re.compile('[&<>"\t\n\r]')
+_ATTRIBUTE = re.compile('[&<>"\t\n\r\x85\u2028\u2029]')
 _REFERENCES = {
     "&": "&amp;",
     "<": "&lt;",
@@ -16,6 +17,9 @@ _REFERENCES = {
     "\t": "&#9;",
     "\n": "&#10;",
     "\r": "&#13;",
+    "\x85": "&#133;",
+    "\u2028": "&#8232;",
+    "\u2029": "&#8233;",
 }
 
 
