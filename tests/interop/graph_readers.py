@@ -74,7 +74,7 @@ def _answers(command: Iterable[str | Path], cwd: Path) -> list[Any]:
 def gephi(files: Iterable[Path], *, merge: bool) -> list[Held]:
     """Gephi's importer, which unites parallel edges of one kind unless told to keep them.
 
-    It holds nothing where a text is blank, the id where a label is, and days as milliseconds; see :func:`as_gephi`.
+    It holds days as milliseconds; of GraphML it holds blank texts in a way of its own, see :func:`as_gephi`.
     """
     needs(not (INSTALLED / "gephi" / "lib").is_dir() or shutil.which("java") is None, "Gephi's importer")
     mode = "merge" if merge else "keep"
@@ -90,7 +90,7 @@ def gephi(files: Iterable[Path], *, merge: bool) -> list[Held]:
 
 
 def as_gephi(expected: Held) -> Held:
-    """What Gephi holds of a graph: it takes blank texts for none, and calls whatever has no label by its id."""
+    """What Gephi holds of GraphML: it takes blank texts for none, and calls a node without a label by its id."""
 
     def told(values: Mapping[str, Any]) -> dict[str, Any]:
         return {name: "" if isinstance(value, str) and not value.strip() else value for name, value in values.items()}

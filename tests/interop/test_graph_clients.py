@@ -156,7 +156,7 @@ def test_graphology_holds_all_of_gexf(folder: Path, views: dict[str, PropertyGra
 
 
 def test_gephi_holds_all_of_gexf_with_its_timeline(folder: Path, views: dict[str, PropertyGraph]) -> None:
-    expected = [as_gephi(held(view, drawn=True, timed=True, kinds=True)) for view in views.values()]
+    expected = [held(view, drawn=True, timed=True, kinds=True) for view in views.values()]
     assert gephi(files(folder, ".gexf"), merge=True) == expected
 
 
