@@ -9,12 +9,12 @@ reads a graph without Gephi finds the first and last day as attributes too.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from kgraph import __version__
 from kgraph.export.appearance import colour, size
-from kgraph.export.markup import attribute, text
-from kgraph.graph.property import Edge, Node, PropertyGraph, Value, attribute_types, reader
-from kgraph.graph.terms import clean
+from kgraph.export.markup import attribute, text, values
+from kgraph.graph.property import Edge, Node, PropertyGraph, attribute_types
 
 _TYPES = {"str": "string", "float": "double", "bool": "boolean"}
 
@@ -63,7 +63,7 @@ def _declared(scope: str, record: type[Node | Edge]) -> Iterator[str]:
 
 
 def _label(record: Node | Edge) -> str:
-    return f' label="{attribute(clean(record.label))}"'
+    return f' label="{attribute(record.label)}"'
 
 
 def _times(record: Node | Edge) -> str:
@@ -71,26 +71,16 @@ def _times(record: Node | Edge) -> str:
 
 
 def _colour(record: Node | Edge) -> str:
-    code = colour(record)
+    return _rgb(colour(record))
+
+
+@cache
+def _rgb(code: str) -> str:
     red, green, blue = (int(code[place : place + 2], 16) for place in (1, 3, 5))
     return f'        <viz:color r="{red}" g="{green}" b="{blue}"/>\n'
 
 
 def _data(record: type[Node | Edge]) -> Callable[[Node | Edge], str]:
-    """What writes the attributes of such records, the missing ones too."""
-    read = reader(record, _names(record))
-    starts = [f'          <attvalue for="{name}" value="' for name in _names(record)]
-
-    def data(made: Node | Edge) -> str:
-        written = [f'{start}{_written(value)}"/>\n' for start, value in zip(starts, read(made), strict=True)]
-        return f"        <attvalues>\n{''.join(written)}        </attvalues>\n"
-
-    return data
-
-
-def _written(value: Value) -> str:
-    if isinstance(value, str):
-        return attribute(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return repr(value)
+    frames = {name: (f'          <attvalue for="{name}" value="', '"/>\n') for name in _names(record)}
+    write = values(record, frames, attribute)
+    return lambda made: f"        <attvalues>\n{write(made)}        </attvalues>\n"

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kgraph.export.markup import attribute, text
-from kgraph.graph.property import Edge, Node, PropertyGraph, Value, attribute_types, reader
+from kgraph.export.markup import attribute, text, values
+from kgraph.graph.property import Edge, Node, PropertyGraph, attribute_types
 
 _TYPES = {"str": "string", "float": "double", "bool": "boolean"}
 
@@ -69,19 +69,5 @@ def _keys(scope: str, record: type[Node | Edge], keys: dict[str, str]) -> Iterat
 
 
 def _data(record: type[Node | Edge], keys: dict[str, str]) -> Callable[[Node | Edge], str]:
-    """What writes the attributes of such records, the missing ones too."""
-    read = reader(record)
-    starts = [f'      <data key="{key}">' for key in keys.values()]
-
-    def data(made: Node | Edge) -> str:
-        return "".join([f"{start}{_written(value)}</data>\n" for start, value in zip(starts, read(made), strict=True)])
-
-    return data
-
-
-def _written(value: Value) -> str:
-    if isinstance(value, str):
-        return text(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return repr(value)
+    frames = {name: (f'      <data key="{key}">', "</data>\n") for name, key in keys.items()}
+    return values(record, frames, text)

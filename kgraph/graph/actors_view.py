@@ -14,6 +14,7 @@ themselves.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ from kgraph.graph.world import dated, dyads, facts
 from kgraph.model.entity import Entity
 from kgraph.model.graph import Evidence, KnowledgeGraph
 from kgraph.model.identifiers import OPEN_PREDICATE, digest
+
+_INNER_CAPITAL = re.compile("(?<=[a-z])[A-Z]")
 
 SIGNS = {"cooperation": 1.0, "conflict": -1.0}
 
@@ -235,7 +238,8 @@ def _net(counts: Counter[str]) -> float:
 
 
 def predicate_name(predicate: str, evidence: list[Evidence]) -> str:
-    """What to call a predicate: its lemma if it is an open one, else its local name."""
+    """What to call a predicate: its lemma if it is an open one, else its local name in words ("holds office")."""
     if predicate.startswith(OPEN_PREDICATE):
         return min(each.statement.predicate.lemma for each in evidence)
-    return predicate.replace("#", "/").rstrip("/").rpartition("/")[2]
+    name = predicate.replace("#", "/").rstrip("/").rpartition("/")[2]
+    return _INNER_CAPITAL.sub(lambda found: f" {found[0].lower()}", name)

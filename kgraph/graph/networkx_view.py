@@ -17,7 +17,7 @@ def to_networkx(graph: KnowledgeGraph, view: str = "actors", **options: Any) -> 
     For example, who is central and who belongs together::
 
         actors = to_networkx(graph, by_country=True, since=date(2022, 1, 1))
-        networkx.pagerank(actors), networkx.community.louvain_communities(actors)
+        networkx.betweenness_centrality(actors), networkx.community.louvain_communities(actors)
 
     Args:
         graph: The graph.

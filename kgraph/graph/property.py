@@ -109,17 +109,22 @@ def attribute_types(record: type[Node | Edge]) -> dict[str, str]:
     return {field.name: str(field.type) for field in fields(record) if field.name not in _STRUCTURE}
 
 
-def reader(record: type[Node | Edge], names: Iterable[str] = ()) -> Callable[[Node | Edge], list[Value]]:
-    """What gives the attributes of such records, free of characters that XML cannot hold.
+def getter(record: type[Node | Edge], names: Iterable[str] = ()) -> Callable[[Node | Edge], tuple[Value, ...]]:
+    """What gives the attributes of such records as they are.
 
     Args:
         record: The type of the records.
         names: Some attributes; by default all, in the order of :func:`attribute_types`.
     """
-    # Of a single name it would make no tuple.
+    # Of a single name, attrgetter would make no tuple.
     get: Callable[[Node | Edge], tuple[Value, ...]] = attrgetter("id", *(names or attribute_types(record)))
-    # Most are empty, and cleaning costs more than asking.
-    return lambda made: [clean(value) if value and isinstance(value, str) else value for value in get(made)[1:]]
+    return lambda made: get(made)[1:]
+
+
+def reader(record: type[Node | Edge]) -> Callable[[Node | Edge], list[Value]]:
+    """What gives the attributes of such records, free of characters that XML cannot hold."""
+    get = getter(record)
+    return lambda made: [clean(value) if isinstance(value, str) else value for value in get(made)]
 
 
 def attributes(record: Node | Edge) -> dict[str, Value]:
