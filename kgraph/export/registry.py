@@ -230,9 +230,7 @@ def format_of(name: str, formats: Iterable[str] = ()) -> Exporter:
     if len(asked) == 1 and [_ending(file) for file in asked[0].files] == [_ending(name)]:
         return asked[0]
     wanted = ", ".join(exporter.name for exporter in asked)
-    raise UsageError(
-        f"{name}: a file with this ending cannot hold the format {wanted}; leave out --format, or give a folder"
-    )
+    raise UsageError(f"{name}: a file with this ending cannot hold {wanted}; leave out --format, or give a folder")
 
 
 def _ending(name: str) -> str:

@@ -7,10 +7,9 @@ two datasets, also where somebody unites their files.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from kgraph.graph.claims import claims
 from kgraph.graph.descriptions import LABEL, PROGRAM, TYPE, Description, Property, agent_iri, reading_iri
-from kgraph.graph.nodes import referents
 from kgraph.graph.terms import DCAT, DCTERMS, IRI, KG, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, VOID, integer, string
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.identifiers import BASE, DATASET, digest
@@ -19,27 +18,35 @@ TITLE = "Statements of political news"
 VOCABULARIES = (DCAT, DCTERMS, KG, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, VOID)
 
 
-def dataset_descriptions(graph: KnowledgeGraph, triples: int, licence: str | None = None) -> list[Description]:
+class Sizes(NamedTuple):
+    """How much a graph holds apart from the dataset's own description: triples, claims and referents."""
+
+    triples: int
+    claims: int
+    referents: int
+
+
+def dataset_descriptions(graph: KnowledgeGraph, known: Sizes, licence: str | None = None) -> list[Description]:
     """The dataset and its partitions by class, sorted by IRI.
 
     Args:
         graph: The graph.
-        triples: How many triples it has apart from these descriptions, which ``void:triples`` counts too.
+        known: How much it holds; ``void:triples`` counts these descriptions too.
         licence: IRI of the licence that it is published under, if one is stated.
     """
     readings = [reading_iri(document) for document in graph.documents]
     statements = [evidence.statement.id for evidence in graph.evidence]
     iri = graph.base + DATASET.removeprefix(BASE) + digest("dataset", PROGRAM.version, *readings, *statements)
     sizes = {
-        "Claim": len(claims(graph)),
+        "Claim": known.claims,
         "Document": len(graph.documents),
-        "Referent": len(referents(graph)),
+        "Referent": known.referents,
         "Statement": len(graph.evidence),
     }
     partitions = [(f"{iri}-{name.lower()}s", list(_partition(name, size))) for name, size in sizes.items()]
     own = list(_dataset(graph, licence))
     own += [(VOID + "classPartition", IRI(partition)) for partition, _ in partitions]
-    total = triples + len(own) + 1 + sum(len(properties) for _, properties in partitions)
+    total = known.triples + len(own) + 1 + sum(len(properties) for _, properties in partitions)
     return [(iri, [*own, (VOID + "triples", integer(total))]), *partitions]
 
 

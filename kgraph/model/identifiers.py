@@ -56,5 +56,9 @@ def open_predicate_iri(lemma: str) -> str:
 
 
 def base_of(document: str) -> str:
-    """The base below which a document's IRI stands, and with it all that is minted from the document."""
-    return document[: document.rindex("document/")]
+    """The base below which a document's IRI stands, and with it all that is minted from the document.
+
+    It is the shared one for an IRI that was not minted here.
+    """
+    base, minted, _ = document.rpartition(DOCUMENT.removeprefix(BASE))
+    return base if minted else BASE
