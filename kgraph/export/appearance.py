@@ -1,10 +1,10 @@
 """How large and in which colour nodes and edges are drawn, the same in every format and figure.
 
 All colours stand out from white by a contrast of at least 3 to 1, as WCAG 2.1
-asks of graphics (criterion 1.4.11), and can be told apart by the colour-blind.
-Nodes take theirs from their class, after Paul Tol's muted scheme, darkened
-where it is too pale; acts take theirs from their quad class: blue for
-cooperation and red for conflict, dark for what is done and light for words.
+asks of graphics (criterion 1.4.11), and can be told apart by the colour-blind,
+by their lightness where not by their hue. Nodes take theirs from their class,
+acts from their quad class: blue for cooperation and red for conflict, dark for
+what is done and light for words.
 """
 
 from __future__ import annotations
@@ -17,14 +17,12 @@ from kgraph.graph.property import Edge, Node
 NEUTRAL = "#767676"
 """For whatever has no class of its own: things, places, mentions that are not resolved."""
 
-_STATE, _GOVERNMENT, _BODY, _BUSINESS, _PERSON, _ARMED = (
-    "#332288",
-    "#2A8C82",
-    "#117733",
-    "#85852B",
-    "#AA4499",
-    "#882255",
-)
+_STATE = "#3B28CC"  # indigo
+_GOVERNMENT = "#1B5E63"  # petrol
+_BODY = "#3E9C35"  # green
+_BUSINESS = "#7A5A10"  # ochre
+_PERSON = "#C94FB8"  # orchid
+_ARMED = "#4A1420"  # oxblood
 
 NODE_COLOURS = MappingProxyType(
     {

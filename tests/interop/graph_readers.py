@@ -78,7 +78,14 @@ def gephi(files: Iterable[Path], *, merge: bool) -> list[Held]:
     """
     needs(not (INSTALLED / "gephi" / "lib").is_dir() or shutil.which("java") is None, "Gephi's importer")
     mode = "merge" if merge else "keep"
-    command = ["java", "-cp", f"{INSTALLED}/gephi/lib/*", HERE / "gephi" / "Import.java", mode, *files]
+    command: list[str | Path] = [
+        "java",
+        "-cp",
+        f"{INSTALLED}/gephi/lib/*",
+        HERE / "gephi" / "Import.java",
+        mode,
+        *files,
+    ]
     found = []
     for answer in _answers(command, INSTALLED):
         assert answer["issues"] == []
@@ -132,9 +139,9 @@ def in_networkx(file: Path) -> Held:
     graph = read if read is not None else networkx.read_graphml(file, force_multigraph=True)
     nodes = {node: dict(values) for node, values in graph.nodes(data=True)}
     if graph.is_multigraph():
-        edges = {key: Edge(*ends, dict(values)) for *ends, key, values in graph.edges(keys=True, data=True)}
+        edges = {key: Edge(one, other, dict(told)) for one, other, key, told in graph.edges(keys=True, data=True)}
     else:
-        edges = {values["id"]: Edge(*ends, dict(values)) for *ends, values in graph.edges(data=True)}
+        edges = {told["id"]: Edge(one, other, dict(told)) for one, other, told in graph.edges(data=True)}
     return Held(nodes, edges)
 
 
