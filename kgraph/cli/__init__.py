@@ -6,6 +6,7 @@ module          holds
 ``commands``    the commands that read and write, and :func:`main`
 ``dictionary``  the commands for whoever extends the dictionaries
 ``options``     options that several commands share
+``projection``  options of what is shown of a graph
 ``intake``      the documents of a run: progress, and the errors of the rest
 ``output``      where data goes: standard output, or a file that appears whole
 ==============  ===========================================================

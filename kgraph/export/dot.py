@@ -18,7 +18,7 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"}
 _AMPERSAND = "&amp;"
 
 _STYLE = """\
-  node [shape=box, style=rounded, fontname="Helvetica", margin="0.06,0.03", height=0, width=0]
+  node [shape=box, style="rounded,filled", fillcolor=white, fontname="Helvetica", margin="0.06,0.03", height=0, width=0]
   edge [arrowsize=0.6, fontname="Helvetica", fontsize=8]
 """
 

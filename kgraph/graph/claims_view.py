@@ -22,6 +22,7 @@ from kgraph.graph.selection import Projection
 from kgraph.graph.world import dated
 from kgraph.model.graph import Claim, Evidence, KnowledgeGraph
 from kgraph.model.identifiers import digest
+from kgraph.model.statement import Certainty, Factuality, Modality
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,7 @@ def _claims(graph: KnowledgeGraph, found: list[Claim]) -> Iterator[ClaimsNode]:
         yield ClaimsNode(
             id=node_id(claim.iri),
             iri=claim.iri,
-            label=" ".join(words),
+            label=" ".join(words) + _manner(claim.factuality),
             evidence=float(len(rests_on)),
             times=_times(rests_on, published),
             kind="claim",
@@ -101,6 +102,18 @@ def _claims(graph: KnowledgeGraph, found: list[Claim]) -> Iterator[ClaimsNode]:
             sentences=SEPARATOR.join(dict.fromkeys(each.sentence for each in rests_on)),
             statements=" ".join(claim.statements),
         )
+
+
+def _manner(factuality: Factuality) -> str:
+    """What keeps a claim from being a plain fact, so that nobody takes its label for one: "(not, future)"."""
+    marks = (
+        "not" if factuality.negated else "",
+        factuality.certainty.value if factuality.certainty is not Certainty.CERTAIN else "",
+        factuality.modality.value if factuality.modality is not Modality.ASSERTED else "",
+        "future" if factuality.future else "",
+    )
+    told = ", ".join(filter(None, marks))
+    return f" ({told})" if told else ""
 
 
 def _times(evidence: list[Evidence], published: Mapping[str, datetime.date | None]) -> tuple[str, ...]:

@@ -77,17 +77,9 @@ def gephi(files: Iterable[Path], *, merge: bool) -> list[Held]:
     It holds days as milliseconds; of GraphML it holds blank texts in a way of its own, see :func:`as_gephi`.
     """
     needs(not (INSTALLED / "gephi" / "lib").is_dir() or shutil.which("java") is None, "Gephi's importer")
-    mode = "merge" if merge else "keep"
-    command: list[str | Path] = [
-        "java",
-        "-cp",
-        f"{INSTALLED}/gephi/lib/*",
-        HERE / "gephi" / "Import.java",
-        mode,
-        *files,
-    ]
+    started = ["java", "-cp", f"{INSTALLED}/gephi/lib/*", str(HERE / "gephi" / "Import.java")]
     found = []
-    for answer in _answers(command, INSTALLED):
+    for answer in _answers([*started, "merge" if merge else "keep", *files], INSTALLED):
         assert answer["issues"] == []
         nodes = {node["id"]: _of_gephi(node) for node in answer["nodes"]}
         edges = {edge["id"]: Edge(edge["source"], edge["target"], _of_gephi(edge)) for edge in answer["edges"]}
