@@ -9,9 +9,6 @@ from kgraph.events.scene import Act, Scene
 from kgraph.model.document import Span
 from kgraph.model.statement import Mention, MentionKind, Party, Statement
 
-_DIRECTED = frozenset(
-    {"against", "at", "between", "for", "from", "into", "of", "on", "over", "to", "toward", "towards", "upon", "with"}
-)
 _SUFFERED = frozenset({"ACCUSE", "ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 _OF_AUTHORITIES = frozenset({"ACCUSE", "COERCE"})
 _BODIES = frozenset(
@@ -120,7 +117,7 @@ def _own(scene: Scene, act: Act) -> tuple[Mention, ...]:
         _framed(scene, act),
         [mention for each in named for mention in (each.object, each.subject, *_fillers(each))],
         [_told(scene, act)],
-        [a.filler for a in statement.arguments if a.role != "complement" and a.marker in _DIRECTED],
+        [a.filler for a in statement.arguments if a.role != "complement" and a.marker in scene.known.cues.directions],
     ):
         found = _others(scene, statement, mentions)
         if found:
@@ -166,10 +163,9 @@ def _framed(scene: Scene, act: Act) -> list[Mention]:
 def _nearby(scene: Scene, act: Act, inside: Sequence[Act]) -> tuple[Mention, ...]:
     """Where a hostile act happens, or the next actor or place named in the speaker's words for one that is directed."""
     statement = act.statement
-    hostile = (act.type.quad_class or "").endswith("conflict")
-    if not hostile and not act.directed and act.type.name != "AGREE":
+    if not act.type.hostile and not act.directed and act.type.name != "AGREE":
         return ()
-    places = (statement.place, *(each.statement.place for each in inside[:1])) if hostile else ()
+    places = (statement.place, *(each.statement.place for each in inside[:1])) if act.type.hostile else ()
     if (place := next(filter(None, places), None)) is not None:
         return (place,)
     source = statement.attributed_to[-1].source if statement.attributed_to else None

@@ -47,10 +47,10 @@ NODE_COLOURS = MappingProxyType(
 
 ACT_COLOURS = MappingProxyType(
     {
-        "verbal cooperation": "#4393C3",
-        "material cooperation": "#08519C",
-        "verbal conflict": "#E0603F",
-        "material conflict": "#8C1D18",
+        "VerbalCooperation": "#4393C3",
+        "MaterialCooperation": "#08519C",
+        "VerbalConflict": "#E0603F",
+        "MaterialConflict": "#8C1D18",
     }
 )
 """The colour of an edge, a statement or a claim by its quad class."""

@@ -27,6 +27,7 @@ from kgraph.graph.world import dated, dyads, facts
 from kgraph.model.entity import Entity
 from kgraph.model.graph import Evidence, KnowledgeGraph
 from kgraph.model.identifiers import OPEN_PREDICATE, digest
+from kgraph.model.statement import Statement
 
 _INNER_CAPITAL = re.compile("(?<=[a-z])[A-Z]")
 
@@ -141,7 +142,6 @@ class _Known:
         self._evidence = {evidence.statement.id: evidence for evidence in graph.evidence}
         self._published = {document.iri: document.date for document in graph.documents}
         self._sources = {document.iri: document.source for document in graph.documents}
-        self._quad_classes = quad_classes(graph)
 
     def of(self, iris: Iterable[str]) -> list[Evidence]:
         """The statements of some IRIs, in their order."""
@@ -151,14 +151,9 @@ class _Known:
         """How many documents say it."""
         return len({evidence.document for evidence in self.of(tie.statements)})
 
-    def quad_class(self, evidence: Evidence) -> str:
-        """The quad class of the act that a statement is, or empty."""
-        event = evidence.statement.event
-        return self._quad_classes.get(event.type, "") if event is not None else ""
-
     def sign(self, iri: str) -> str:
         """Whether a statement is of cooperation or of conflict, or empty."""
-        return self.quad_class(self._evidence[iri]).rpartition(" ")[2]
+        return _sign(quad_class(self._evidence[iri].statement))
 
     def times(self, several: Iterable[Evidence]) -> tuple[str, ...]:
         """The days of statements, sorted."""
@@ -171,9 +166,14 @@ class _Known:
         return SEPARATOR.join(sorted(source for source in found if source))
 
 
-def quad_classes(graph: KnowledgeGraph) -> dict[str, str]:
-    """The label of the quad class of each event type of a graph; empty for a graph built without the ontology."""
-    return {each.name: each.quad_class for each in graph.background.event_types if each.quad_class is not None}
+def quad_class(statement: Statement) -> str:
+    """The quad class of the act that a statement is, or empty."""
+    return (statement.event.quad_class or "") if statement.event is not None else ""
+
+
+def _sign(quad: str) -> str:
+    """``cooperation`` for ``VerbalCooperation``, and so on; empty for no quad class."""
+    return next((sign for sign in SIGNS if quad.lower().endswith(sign)), "")
 
 
 def _node(entity: Entity, statements: set[str], known: _Known) -> ActorNode:
@@ -196,7 +196,7 @@ def _edge(key: _Key, tie: _Tie, known: _Known) -> ActorEdge:
     """One edge; a statement that makes it by several relations counts once."""
     iris = sorted(tie.statements)
     evidence = known.of(iris)
-    counts = Counter(known.quad_class(each) for each in evidence)
+    counts = Counter(quad_class(each.statement) for each in evidence)
     times = known.times(evidence)
     signed = key.what in SIGNS
     return ActorEdge(
@@ -214,10 +214,10 @@ def _edge(key: _Key, tie: _Tie, known: _Known) -> ActorEdge:
         first=times[0] if times else "",
         last=times[-1] if times else "",
         event_type=SEPARATOR.join(sorted({e.statement.event.type for e in evidence if e.statement.event is not None})),
-        verbal_cooperation=_share(counts, "verbal cooperation"),
-        material_cooperation=_share(counts, "material cooperation"),
-        verbal_conflict=_share(counts, "verbal conflict"),
-        material_conflict=_share(counts, "material conflict"),
+        verbal_cooperation=_share(counts, "VerbalCooperation"),
+        material_cooperation=_share(counts, "MaterialCooperation"),
+        verbal_conflict=_share(counts, "VerbalConflict"),
+        material_conflict=_share(counts, "MaterialConflict"),
         net=_net(counts),
         sources=known.sources(evidence),
         statements=" ".join(iris),
@@ -234,7 +234,7 @@ def _share(counts: Counter[str], quad_class: str) -> float:
 
 
 def _net(counts: Counter[str]) -> float:
-    return float(sum(SIGNS[name.rpartition(" ")[2]] * number for name, number in counts.items() if name))
+    return float(sum(SIGNS[_sign(name)] * number for name, number in counts.items() if name))
 
 
 def predicate_name(predicate: str, evidence: list[Evidence]) -> str:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kgraph.graph.actors_view import predicate_name, quad_classes
+from kgraph.graph.actors_view import predicate_name, quad_class
 from kgraph.graph.claims import claims, disputes
 from kgraph.graph.countries import Folding, folded, unfolded
 from kgraph.graph.nodes import referents
@@ -73,7 +73,6 @@ def _claims(graph: KnowledgeGraph, found: list[Claim]) -> Iterator[ClaimsNode]:
     evidence = {each.statement.id: each for each in graph.evidence}
     published = {document.iri: document.date for document in graph.documents}
     outlets = {document.iri: document.source for document in graph.documents}
-    quads = quad_classes(graph)
     labels = {entity.iri: entity.label for entity in graph.entities}
     labels.update((referent.iri, referent.label) for referent in referents(graph))
     for claim in found:
@@ -94,7 +93,7 @@ def _claims(graph: KnowledgeGraph, found: list[Claim]) -> Iterator[ClaimsNode]:
             future=claim.factuality.future,
             modality=str(claim.factuality.modality),
             event_type=SEPARATOR.join(events),
-            quad_class=max((quads.get(name, "") for name in events), default=""),
+            quad_class=max((quad_class(each.statement) for each in rests_on), default=""),
             documents=float(len(claim.documents)),
             first=claim.first or "",
             last=claim.last or "",

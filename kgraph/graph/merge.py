@@ -17,7 +17,7 @@ from kgraph.model.entity import Entity
 from kgraph.model.graph import Background, DocumentNode, Evidence, KnowledgeGraph
 from kgraph.model.identifiers import document_iri
 from kgraph.model.statement import Reading
-from kgraph.model.vocabulary import EventType, Holding, OfficeEntry
+from kgraph.model.vocabulary import Holding, OfficeEntry
 
 Record = TypeVar("Record")
 
@@ -95,12 +95,11 @@ def _behind(several: tuple[Background, ...], spoken_of: AbstractSet[str]) -> Bac
         offices=_grouped((office for each in several for office in each.offices), _iri, _first),
         holdings=_grouped((holding for each in several for holding in each.holdings), _iri, _first),
         links=tuple(sorted({link for each in several for link in each.links})),
-        event_types=_grouped((found for each in several for found in each.event_types), _iri, _first),
         states=_grouped((state for each in several for state in each.states), _iri, _united),
     )
 
 
-def _iri(record: DocumentNode | Entity | EventType | OfficeEntry | Holding) -> str:
+def _iri(record: DocumentNode | Entity | OfficeEntry | Holding) -> str:
     return record.iri
 
 

@@ -60,7 +60,7 @@ class Edge:
         target: Id of a node.
         label: What to call it.
         weight: Above 0, since Gephi drops other edges.
-        quad_class: Label of the field of political acts that most of its statements fall in, or empty.
+        quad_class: The field of political acts that most of its statements fall in (``VerbalConflict``), or empty.
         parallel: Tells it apart from the other edges from source to target; no attribute. Gephi unites those that
             share it.
         times: As of a node.

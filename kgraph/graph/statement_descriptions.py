@@ -148,6 +148,8 @@ def _event(statement: Statement, document: str) -> Iterator[Property]:
     if event is None:
         return
     yield KG + "eventType", named_node(KG + event.type)
+    if event.quad_class is not None:
+        yield KG + "quadClass", named_node(KG + event.quad_class)
     if event.mode is not None:
         yield KG + "mode", string(event.mode)
     for context in event.contexts:

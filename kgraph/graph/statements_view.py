@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kgraph.graph.actors_view import quad_classes
+from kgraph.graph.actors_view import quad_class
 from kgraph.graph.countries import Folding, folded, unfolded
 from kgraph.graph.nodes import Referent, node_iri, referents
 from kgraph.graph.property import SEPARATOR, Edge, Node, PropertyGraph, Stream, models, node_id
@@ -113,7 +113,6 @@ class _View:
         self._folding = folding
         self._documents = {document.iri: document for document in graph.documents}
         self._published = {document.iri: document.date for document in graph.documents}
-        self._quad_classes = quad_classes(graph)
 
     def nodes(self) -> Iterator[StatementsNode]:
         """Entities, referents, statements."""
@@ -142,9 +141,6 @@ class _View:
                     times[iri].add(date)
         return evidence, times
 
-    def _quad_class(self, statement: Statement) -> str:
-        return self._quad_classes.get(statement.event.type, "") if statement.event is not None else ""
-
     def edges(self) -> Iterator[StatementsEdge]:
         """The edges of one statement after the other."""
         for evidence in self._graph.evidence:
@@ -153,7 +149,7 @@ class _View:
     def _edges(self, evidence: Evidence) -> Iterator[StatementsEdge]:
         statement = evidence.statement
         date = dated(evidence, self._published)
-        source, quad_class, times = node_id(statement.id), self._quad_class(statement), (date,) if date else ()
+        source, act, times = node_id(statement.id), quad_class(statement), (date,) if date else ()
         seen: Counter[tuple[str, str]] = Counter()
         for position, part in enumerate(_parts(statement)):
             party, mention = part.party, part.mention
@@ -166,7 +162,7 @@ class _View:
                 source=source,
                 target=target,
                 label=part.label,
-                quad_class=quad_class,
+                quad_class=act,
                 parallel=part.label if number == 1 else f"{part.label} {number}",
                 times=times,
                 text=mention.text,
@@ -184,7 +180,7 @@ class _View:
                 source=source,
                 target=node_id(reporting),
                 label="attributed_to",
-                quad_class=quad_class,
+                quad_class=act,
                 parallel="attributed_to",
                 times=times,
             )
@@ -201,7 +197,7 @@ class _View:
             times=(when,) if when is not None else (),
             kind="statement",
             type="Statement",
-            quad_class=self._quad_class(statement),
+            quad_class=quad_class(statement),
             predicate=statement.predicate.iri,
             predicate_text=statement.predicate.text,
             lemma=statement.predicate.lemma,

@@ -77,8 +77,10 @@ def encode_statement(statement: Statement) -> dict[str, Any]:
     """The JSON record of a statement.
 
     ``negated``, ``certainty``, ``future`` and ``modality`` are its factuality
-    for whoever holds it; ``rule`` is *ours*. Spans are ``{"start", "end"}``,
-    those of the content ``[start, end]``.
+    for whoever holds it. *Ours* are ``rule`` and, of an event, ``quad_class``
+    (its field of political acts: VerbalCooperation, MaterialCooperation,
+    VerbalConflict or MaterialConflict). Spans are ``{"start", "end"}``, those
+    of the content ``[start, end]``.
     """
     predicate, factuality = statement.predicate, statement.factuality
     return {
@@ -189,6 +191,7 @@ def _event(event: Event) -> dict[str, Any]:
         "mode": event.mode,
         "contexts": list(event.contexts),
         "cameo": event.cameo,
+        "quad_class": event.quad_class,
         "actors": [_party(party) for party in event.actors],
         "recipients": [_party(party) for party in event.recipients],
     }
@@ -309,6 +312,7 @@ def _decode_event(record: JsonObject) -> Event:
         cameo=_get(record, "cameo", str | None),
         actors=_sequence(record, "actors", _decode_party),
         recipients=_sequence(record, "recipients", _decode_party),
+        quad_class=_get(record, "quad_class", str | None, None),
     )
 
 

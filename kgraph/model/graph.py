@@ -9,7 +9,7 @@ from kgraph.model.entity import Entity
 from kgraph.model.identifiers import BASE, base_of
 from kgraph.model.parsed import ModelInfo
 from kgraph.model.statement import Factuality, Statement
-from kgraph.model.vocabulary import EventType, Holding, OfficeEntry
+from kgraph.model.vocabulary import Holding, OfficeEntry
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,15 +60,13 @@ class Background:
         offices: The offices of the persons.
         holdings: Who of them held which when.
         links: What belongs to what; each end is an entity of the graph, one of ``entities`` or one of ``offices``.
-        event_types: The types that statements are coded as. RDF leaves them to the ontology's own files.
-        states: The states that actors belong to by their country code. RDF leaves them to the ontology too.
+        states: The states that actors belong to by their country code. RDF leaves them to the ontology's own files.
     """
 
     entities: tuple[Entity, ...] = ()
     offices: tuple[OfficeEntry, ...] = ()
     holdings: tuple[Holding, ...] = ()
     links: tuple[Link, ...] = ()
-    event_types: tuple[EventType, ...] = ()
     states: tuple[Entity, ...] = ()
 
 

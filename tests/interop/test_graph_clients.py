@@ -17,10 +17,9 @@ from kgraph.export.registry import export
 from kgraph.graph.merge import graph_of, merge
 from kgraph.graph.projection import VIEWS, Projection, project
 from kgraph.graph.property import PropertyGraph
-from kgraph.model.graph import Background, KnowledgeGraph
+from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.identifiers import ONTOLOGY
 from kgraph.model.statement import Argument
-from kgraph.model.vocabulary import EventType
 from tests.interop.graph_readers import (
     HERE,
     SCHEMAS,
@@ -49,7 +48,6 @@ AWKWARD = (
     " ",
     "long" * 3_000,
 )
-QUAD_CLASSES = Background(event_types=(EventType(ONTOLOGY + "AID", "AID", "aid", "", "material cooperation"),))
 
 
 def tangled_graph() -> KnowledgeGraph:
@@ -69,7 +67,7 @@ def tangled_graph() -> KnowledgeGraph:
         entities = (AMERICA, UKRAINE, thing)
         day = datetime.date(1999, 12, 31) + datetime.timedelta(days=number)
         several.append(reading(replace(sent, time=None), entities=entities, id=text, title=text, source=text, date=day))
-    return replace(merge(map(graph_of, several)), background=QUAD_CLASSES)
+    return merge(map(graph_of, several))
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +115,7 @@ def test_the_sample_has_parallel_edges_loops_and_undated_ones(views: dict[str, P
         assert sum(source == target for source, target in ends) == loops
     assert any(edge.weight > 1 for edge in views["actors"].edges)
     assert any(not edge.times for edge in views["statements"].edges)
-    assert {edge.quad_class for edge in views["actors"].edges} == {"material cooperation"}
+    assert {edge.quad_class for edge in views["actors"].edges} == {"MaterialCooperation"}
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -45,8 +45,8 @@ def test_the_colour_blind_can_tell_them_apart(sight: str, palette: set[str]) -> 
 
 
 def test_acts_are_coloured_by_quad_class_and_nodes_by_class() -> None:
-    edge = Edge(id="e", source="a", target="b", label="x", quad_class="verbal conflict")
-    assert colour(edge) == ACT_COLOURS["verbal conflict"]
+    edge = Edge(id="e", source="a", target="b", label="x", quad_class="VerbalConflict")
+    assert colour(edge) == ACT_COLOURS["VerbalConflict"]
     assert colour(Edge(id="e", source="a", target="b", label="x")) == NEUTRAL
     assert colour(Node(id="a", iri="urn:a", label="a")) == NEUTRAL
 

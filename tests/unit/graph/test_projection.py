@@ -15,7 +15,6 @@ from kgraph.model.entity import Entity
 from kgraph.model.graph import Background, KnowledgeGraph
 from kgraph.model.identifiers import ENTITY, ONTOLOGY
 from kgraph.model.statement import Event, Party, Statement
-from kgraph.model.vocabulary import EventType
 from tests.unit.graph.samples import (
     AMERICA,
     ATTACK,
@@ -35,20 +34,14 @@ NATO = Entity(ENTITY + "nato", "NATO", "IntergovernmentalOrganization", kind="IG
 BELARUS = Entity(ENTITY + "BLR", "Belarus", "State", country="BLR")
 MINISTER = Entity(ENTITY + "minister", "Minister", "Person", country="BLR")
 NOBODY = Entity(ENTITY + "nobody", "Nobody", "Person")
-BACKGROUND = Background(
-    event_types=(
-        EventType(ONTOLOGY + "ACCUSE", "ACCUSE", "accuse", "", "verbal conflict"),
-        EventType(ONTOLOGY + "AID", "AID", "aid", "", "material cooperation"),
-        EventType(ONTOLOGY + "ASSAULT", "ASSAULT", "assault", "", "material conflict"),
-    ),
-    states=(BELARUS,),
-)
+BACKGROUND = Background(states=(BELARUS,))
+QUAD_CLASSES = {"ACCUSE": "VerbalConflict", "AID": "MaterialCooperation", "ASSAULT": "MaterialConflict"}
 
 
 def act(name: str, actor: Entity, event: str, recipient: Entity, verb: str = "criticizes") -> Statement:
     """An affirmed act upon somebody; all are found at the same words."""
     ends = [mention("Russia", actor), mention("Ukraine", recipient)]
-    coded = Event(event, actors=(Party(ends[0]),), recipients=(Party(ends[1]),))
+    coded = Event(event, actors=(Party(ends[0]),), recipients=(Party(ends[1]),), quad_class=QUAD_CLASSES.get(event))
     predicate = replace(SENT.predicate, iri=ONTOLOGY + verb)
     return replace(
         SENT,
@@ -97,7 +90,7 @@ def test_an_edge_tells_its_quad_classes_net_score_dates_and_outlets() -> None:
     assert (edge.weight, edge.documents, edge.net) == (3.0, 2.0, -1.0)
     shares = (edge.verbal_cooperation, edge.material_cooperation, edge.verbal_conflict, edge.material_conflict)
     assert shares == (0.0, 0.333333, 0.666667, 0.0)
-    assert edge.quad_class == "verbal conflict"
+    assert edge.quad_class == "VerbalConflict"
     assert (edge.first, edge.last, edge.times) == ("2022-01-01", "2022-02-01", ("2022-01-01", "2022-02-01"))
     assert (edge.event_type, edge.sources) == ("ACCUSE | AID", "The Paper | The Wire")
 
@@ -184,7 +177,8 @@ def test_signed_edges_are_of_cooperation_or_of_conflict() -> None:
         ("russia", "cooperation", "ukraine"): (1.0, 1.0),
         ("BLR", "cooperation", "nato"): (1.0, 1.0),
     }
-    assert edges(replace(MANY, background=Background()), signed=True) == {}
+    uncoded = graph(("one", "2022-01-01", "x", [act("a", RUSSIA, "OTHER", UKRAINE)]))
+    assert edges(uncoded, signed=True) == {}
 
 
 def test_claims_are_nodes_with_their_holders_and_disputes() -> None:

@@ -34,7 +34,7 @@ def test_actors_are_joined_by_clauses_and_by_acts() -> None:
     assert attributes(sent) == {
         "label": "sends",
         "weight": 1.0,
-        "quad_class": "",
+        "quad_class": "MaterialCooperation",
         "relation": "recipient",
         "predicate": ONTOLOGY + "sends",
         "documents": 1.0,
@@ -42,10 +42,10 @@ def test_actors_are_joined_by_clauses_and_by_acts() -> None:
         "last": "2022-06-01",
         "event_type": "AID",
         "verbal_cooperation": 0.0,
-        "material_cooperation": 0.0,
+        "material_cooperation": 1.0,
         "verbal_conflict": 0.0,
         "material_conflict": 0.0,
-        "net": 0.0,
+        "net": 1.0,
         "sources": "The Paper",
         "statements": SENT.id,
     }

@@ -77,6 +77,7 @@ def test_a_statement_is_told_in_full() -> None:
             (KG.timeText, plain("Wednesday")),
             (KG.date, typed("2022-06-01", "date")),
             (KG.eventType, KG.AID),
+            (KG.quadClass, KG.MaterialCooperation),
             (KG.mode, plain("military")),
             (KG.context, plain("military")),
             (KG.cameo, plain("072")),
