@@ -4,6 +4,7 @@
 module          holds
 ==============  ===========================================================
 ``commands``    the commands that read and write, and :func:`main`
+``graphs``      the commands for built graphs: query, validate, merge
 ``dictionary``  the commands for whoever extends the dictionaries
 ``options``     options that several commands share
 ``projection``  options of what is shown of a graph

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kgraph import __version__
-from kgraph.cli import dictionary, intake, output
+from kgraph.cli import dictionary, graphs, intake, output
 from kgraph.cli.options import DEBUG, debug_option, reading_options
 from kgraph.cli.projection import check_event_types, projection_options, views_option
 from kgraph.errors import KGraphError
@@ -36,12 +36,14 @@ messages to standard error.
 \b
 Exit codes:
     0  all went well
-    1  finished, but some documents could not be read (one line each says why)
-    2  wrong usage: an unknown option, format or date
+    1  finished, but some documents could not be read (one line each says why);
+       of validate: the graph does not conform
+    2  wrong usage: an unknown option, format or date; a faulty RDF file or query
     3  no document could be read
     4  the output cannot be written
     5  the language model is missing or does not fit
     6  the ontology or the lexicon is malformed
+    7  a query took longer than its time limit
    70  an error of kgraph itself
   130  interrupted
   141  the reader of standard output went away
@@ -269,3 +271,6 @@ def formats() -> None:
 
 kgraph.add_command(dictionary.ontology)
 kgraph.add_command(dictionary.report)
+kgraph.add_command(graphs.merge)
+kgraph.add_command(graphs.query)
+kgraph.add_command(graphs.validate)

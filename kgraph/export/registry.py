@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from kgraph.errors import UsageError
+from kgraph.export.conformance import require
 from kgraph.export.drawing import ACTORS_AND_STATEMENTS, Drawing
 from kgraph.export.publish import publish
 from kgraph.export.syntaxes import ENDINGS, GZIP, SYNTAXES
@@ -179,6 +180,7 @@ def export(  # noqa: PLR0913 - each has a default
     for exporter in exporters:
         exporter.check(profile)
     validate(graph)
+    require(graph)
     ending = GZIP if compress else ""
     making = {file: make for exporter in exporters for file, make in exporter.making(profile, drawing).items()}
     return publish({f"{file}{ending}": functools.partial(make, graph) for file, make in making.items()}, directory)
@@ -200,6 +202,7 @@ def export_file(graph: KnowledgeGraph, exporter: Exporter, path: Path, profile: 
     """
     exporter.check(profile)
     validate(graph)
+    require(graph)
     (make,) = exporter.making(profile, ACTORS_AND_STATEMENTS).values()
     publish({path.name: functools.partial(make, graph)}, path.parent)
     return path

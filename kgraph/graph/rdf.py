@@ -201,7 +201,7 @@ def _shared(graph: KnowledgeGraph, held: tuple[Claim, ...], profile: Profile) ->
         _agents(graph.documents),
         ((entity.iri, entity_properties(entity)) for entity in graph.entities),
         _background(graph.background),
-        _claims(held, profile),
+        claim_descriptions(held, profile),
         _open_predicates(graph),
     )
 
@@ -219,7 +219,8 @@ def _background(known: Background) -> list[Description]:
     return sorted(found, key=_SUBJECT)
 
 
-def _claims(found: tuple[Claim, ...], profile: Profile) -> Iterator[Description]:
+def claim_descriptions(found: Sequence[Claim], profile: Profile) -> Iterator[Description]:
+    """Claims with those that they contradict or corroborate, in their order."""
     others: defaultdict[str, list[Property]] = defaultdict(list)
     for one, relation, other in disputes(found):
         others[one].append((KG + relation, named_node(other)))
