@@ -13,15 +13,20 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kgraph import __version__
 from kgraph.cli import dictionary, graph_reports, graphs, intake, output
 from kgraph.cli.options import DEBUG, debug_option, reading_options
+from kgraph.cli.projection import check_event_types
+from kgraph.cli.writing import Writing, writing_options
 from kgraph.errors import KGraphError
 from kgraph.read import registry
+
+if TYPE_CHECKING:
+    pass
 
 HELP = """Reads political news and builds a knowledge graph of statements.
 
@@ -108,41 +113,14 @@ def kgraph(ctx: click.Context) -> None:
 
 @kgraph.command()
 @reading_options
-@click.option(
-    "-o",
-    "--output",
-    "place",
-    required=True,
-    metavar="PATH",
-    help="Folder for the files, made if missing, or one RDF file such as news.nq or news.ttl.gz.",
-)
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    metavar="NAME",
-    help="What to write, as often as wanted; see kgraph formats.  [default: turtle, graphml, records; turtle in rdf12]",
-)
-@click.option(
-    "--profile",
-    type=click.Choice(["rdf11", "rdf12"]),
-    default="rdf11",
-    show_default=True,
-    help="Version of RDF; in rdf12, statements and claims also reify triple terms.",
-)
 @click.option("--base", metavar="IRI", help="What the IRIs of documents, statements and new entities begin with.")
-@click.option("--licence", "--license", metavar="IRI", help="Licence to state in the description of the dataset.")
-@click.option("--gzip", "compress", is_flag=True, help="Compress each file of the folder.")
+@writing_options
 @click.pass_context
 def build(
     ctx: click.Context,
     inputs: tuple[str, ...],
-    place: str,
-    formats: tuple[str, ...],
-    profile: str,
     base: str | None,
-    licence: str | None,
-    compress: bool,
+    writing: Writing,
     date: datetime.date | None,
     model: str | None,
     ontology: Path | None,
@@ -150,17 +128,20 @@ def build(
     """Builds the knowledge graph of all INPUTs.
 
     It goes to a folder, one or more files a format, or to one file, whose ending tells the format; an ending .gz
-    compresses it. Prints the paths of the files written. For example:
+    compresses it. Prints the paths of the files written. What is shown of the graph, by --view and the options after
+    it, goes for the formats of graph files (graphml, gexf, cytoscape, dot, node-link). For example:
 
         kgraph build articles/ --date 2022-06-01 -o graph
 
         kgraph build articles/ --date 2022-06-01 -o news.ttl.gz
+
+        kgraph build articles/ -o graph --format gexf --view actors --by-country --from 2022-06-01
     """
     if not inputs:
         raise click.UsageError("nothing to read; give files, folders or - for standard input")
     from kgraph.cli.target import target
 
-    write = target(place, formats, profile == "rdf12", licence, compress)
+    write = target(writing)
     if base is not None:
         from kgraph.graph.rebase import checked_base
 
@@ -171,6 +152,7 @@ def build(
         from kgraph import pipeline
 
         engine = pipeline.Pipeline(model, own_ontology=ontology)
+        check_event_types(writing.projection, engine.vocabulary)
         graph = pipeline.build(engine.read_all(run.documents), engine.vocabulary, base)
     gc.freeze()  # the graph stays to the end; looking through it again and again takes a quarter of the writing
     for path in write(graph):

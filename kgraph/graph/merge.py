@@ -97,6 +97,7 @@ def _behind(several: tuple[Background, ...], spoken_of: AbstractSet[str]) -> Bac
         offices=_grouped((office for each in several for office in each.offices), _iri, _first),
         holdings=_grouped((holding for each in several for holding in each.holdings), _iri, _first),
         links=tuple(sorted({link for each in several for link in each.links})),
+        states=_grouped((state for each in several for state in each.states), _iri, _united),
     )
 
 
