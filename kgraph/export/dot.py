@@ -66,5 +66,5 @@ def _written(name: str, value: Value) -> str:
         return quoted(value.replace("&", _AMPERSAND) if name == "label" else value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    # Of a weight, Graphviz's dot takes whole numbers alone.
-    return str(int(value)) if value == int(value) else repr(value)
+    # Of a weight, Graphviz takes whole numbers alone; its numerals have no exponent, and attributes at most six places.
+    return f"{value:.6f}".rstrip("0").rstrip(".")

@@ -62,7 +62,8 @@ def tangled_graph() -> KnowledgeGraph:
     undated = replace(SENT, id=SENT.id + "-undated", time=None)
     several = [reading(), reading(loop, *parallel, twice), reading(undated, id="other", date=None)]
     for number, text in enumerate(AWKWARD):
-        thing = replace(ROCKETS, iri=f"{ROCKETS.iri}-{number}", label=text, names=(text, "x"))
+        # The shapes ask for names; all else may be empty.
+        thing = replace(ROCKETS, iri=f"{ROCKETS.iri}-{number}", label=text or "x", names=(text or "y",))
         sent = replace(SENT, id=f"{SENT.id}-{number}", object=mention("rockets", thing), rule=text)
         entities = (AMERICA, UKRAINE, thing)
         day = datetime.date(1999, 12, 31) + datetime.timedelta(days=number)
