@@ -159,7 +159,7 @@ EXPORTERS = MappingProxyType(
             Exporter("rdfxml", "RDF/XML for OWL tools such as Protégé and owlready2", {"graph.rdf": "rdfxml:rdfxml"}),
             Exporter(
                 "records",
-                "the graph itself as JSON Lines, nothing lost: kgraph load, export and stats read it",
+                "the graph itself as JSON Lines, nothing lost: what kgraph.load, export and stats read",
                 {RECORDS_FILE: "records:records"},
             ),
             Exporter("trig", "TriG: Turtle with a graph a document", {"graph.trig": "turtle:trig"}),
