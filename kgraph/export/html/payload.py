@@ -35,6 +35,7 @@ Key = TypeVar("Key", bound=Hashable)
 _LONGEST_PHRASE = 90
 _MOST_GAPS = 200
 _LINK = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
+_HUMP = re.compile(r"(?<=[a-z])[A-Z]")
 # Kinds of things in the picture, by the classes of the ontology; any other class is an organisation.
 _GROUPS = {
     "state": ("State",),
@@ -133,9 +134,7 @@ class _Writer:
         statement = evidence.statement
         date = dated(evidence, self._published)
         return _Row(
-            sentence=self.sentences.place(
-                (self._documents[evidence.document], statement.sentence, evidence.sentence)
-            ),
+            sentence=self.sentences.place((self._documents[evidence.document], statement.sentence, evidence.sentence)),
             predicate=self.predicates.place(_predicate(statement)),
             type=self.types.place(statement.event.type) if statement.event is not None else -1,
             date=self.dates.place(date) if date is not None else -1,
@@ -195,11 +194,11 @@ def _linked(mentions: Iterable[Mention | None]) -> list[str]:
 
 
 def _predicate(statement: Statement) -> str:
-    """What to call a predicate: its lemma if it is an open one, else its local name."""
+    """What to call a predicate: its lemma if it is an open one, else the words of its local name."""
     iri = statement.predicate.iri
     if iri.startswith(OPEN_PREDICATE):
         return clean(one_line(statement.predicate.lemma))
-    return iri.replace("#", "/").rstrip("/").rpartition("/")[2]
+    return _HUMP.sub(lambda letter: f" {letter[0].lower()}", iri.replace("#", "/").rstrip("/").rpartition("/")[2])
 
 
 def _marks(evidence: Evidence) -> Iterator[int]:
