@@ -18,6 +18,9 @@ _THINGS = frozenset(
     {"CARDINAL", "DATE", "EVENT", "FAC", "LANGUAGE", "LAW", "LOC", "MONEY", "ORDINAL", "PERCENT", "PRODUCT", "QUANTITY"}
     | {"TIME", "WORK_OF_ART"}
 )
+# PLOVER's sectors of those who bear arms.
+_ARMED = frozenset({"COP", "CRM", "MIL", "REB", "SPY", "UAF"})
+_UNARMED_TYPES = frozenset({"NewsOutlet", "NonGovernmentalOrganization", "Person", "PoliticalParty"})
 _PERSONAL = frozenset(
     {"he", "her", "his", "i", "it", "its", "my", "our", "she", "their", "they", "we", "who", "whose", "you", "your"}
 )
@@ -87,6 +90,15 @@ class Cast:
         acronym = len(mention.head) > 1 and mention.head.isupper()
         head = mention.span.start + max(mention.text.find(mention.head), 0)
         return acronym or any(True for _ in self.named(Span(mention.span.start, head)))
+
+    def is_unarmed(self, mention: Mention) -> bool:
+        """Whether a mention is somebody named, or a party or outlet, whose attacks are words."""
+        entity = self.entity(mention)
+        if entity is not None:
+            return entity.type in _UNARMED_TYPES and entity.sector not in _ARMED
+        if mention.kind is MentionKind.PRONOUN:
+            return mention.text.lower() in _PERSONAL
+        return mention.kind is MentionKind.NAME and mention.hint == "PERSON"
 
     def other(self, mention: Mention, own: Mention | None) -> bool:
         """Whether a mention is, or names, an actor that is not the one who acts."""

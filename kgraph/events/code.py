@@ -15,6 +15,8 @@ from kgraph.model.document import Span
 from kgraph.model.statement import Event, Mention, Reading, Statement
 
 _WITH = "with"
+# Who stands for people in general: "you should never give up".
+_ANYBODY = frozenset({"one", "you"})
 
 _Side = tuple[Mention, ...]
 
@@ -41,6 +43,7 @@ def code(reading: Reading, known: Coder) -> Reading:
 
 def _coded(here: Scene) -> Iterator[Statement]:
     """The statements of a sentence with their predicates and events."""
+    here = _disarmed(here)
     events = {act.statement.id: _event(here, act) for act in here.acts}
     for demand, said, event in _demands(here):
         events[demand] = None
@@ -55,9 +58,30 @@ def _coded(here: Scene) -> Iterator[Statement]:
             yield replace(statement, predicate=named, event=coded)
 
 
+def _disarmed(here: Scene) -> Scene:
+    """The sentence with the attacks of politicians on each other as the words that they are."""
+    known = here.known
+    words = {
+        act.statement.id: known.unarmed[act.predicate.iri]
+        for act in here.acts
+        if act.predicate.iri in known.unarmed and _among_unarmed(here, act)
+    }
+    if not words:
+        return here
+    said = ((act, words.get(act.statement.id, act.predicate)) for act in here.acts)
+    acts = tuple(replace(act, predicate=p, type=known.types[p.event]) for act, p in said if p.event is not None)
+    return replace(here, predicates={**here.predicates, **words}, acts=acts)
+
+
+def _among_unarmed(here: Scene, act: Act) -> bool:
+    actor = sides.actor(here, act)
+    others = sides.recipients(here, act, here.held(act)) if actor is not None and here.cast.is_unarmed(actor) else ()
+    return bool(others) and all(here.cast.is_unarmed(other) for other in others)
+
+
 def _event(here: Scene, act: Act) -> Event | None:
     """The event of an act, unless it is only thought of, another act tells it, or nobody does it."""
-    if here.is_part(act):
+    if here.is_part(act) or here.is_silence(act):
         return None
     actor = sides.actor(here, act)
     if actor is None and not sides.is_suffered(act):
@@ -92,6 +116,7 @@ def _made(here: Scene, act: Act, kind: str, inside: Sequence[Act], both: tuple[_
         cameo=act.predicate.cameo if kind == act.type.name else here.known.types[kind].cameo,
         actors=tuple(sides.party(here, act, mention, recipients) for mention in actors),
         recipients=tuple(sides.party(here, act, mention, ()) for mention in recipients),
+        quad_class=here.known.types[kind].quad_class,
     )
 
 
@@ -132,6 +157,8 @@ def _demands(here: Scene) -> Iterator[tuple[str, str, Event]]:
         due = statement.subject or statement.object
         if said is None or due is None or statement.rule.startswith("nominal/") or said.id in acts:
             continue
+        if due.text.lower() in _ANYBODY:
+            continue
         if not mood.demanded(statement.factuality) or said.factuality.negated:
             continue
         speaker = sides.speaker(here, said)
@@ -148,6 +175,7 @@ def _request(here: Scene, statement: Statement, act: Act | None, speaker: Mentio
         cameo=here.known.types["REQUEST"].cameo,
         actors=(here.cast.party(speaker),),
         recipients=(here.cast.party(due),),
+        quad_class=here.known.types["REQUEST"].quad_class,
     )
 
 

@@ -25,6 +25,7 @@ class Cues:
         decisions: Verbs by which an authority does what it decides or announces.
         refusals: Verbs of not doing.
         sending: Verbs of sending somebody to do something.
+        comment: Verbs of telling the press.
         possibility: Modals of what may come.
         conditions: Words that open a condition.
     """
@@ -36,6 +37,7 @@ class Cues:
     decisions: frozenset[str]
     refusals: frozenset[str]
     sending: frozenset[str]
+    comment: frozenset[str]
     possibility: frozenset[str]
     conditions: frozenset[str]
 
@@ -51,6 +53,7 @@ class Coder:
         evidence: The words that tell contexts and modes.
         cues: The words that tell how an act is meant.
         joint: For the IRI of a predicate that of doing it together, where that is another.
+        unarmed: The same among politicians.
     """
 
     triggers: Triggers
@@ -59,6 +62,7 @@ class Coder:
     evidence: Evidence
     cues: Cues
     joint: Mapping[str, PredicateType]
+    unarmed: Mapping[str, PredicateType]
 
 
 def coder(vocabulary: Vocabulary, words: Lexicon) -> Coder:
@@ -79,6 +83,7 @@ def coder(vocabulary: Vocabulary, words: Lexicon) -> Coder:
         evidence=evidence(vocabulary),
         cues=_cues(vocabulary, {*words.reference.persons, *words.reference.organisations, *words.offices}),
         joint={iri: by_iri[each.joint] for iri, each in by_iri.items() if each.joint in by_iri},
+        unarmed={iri: by_iri[each.unarmed] for iri, each in by_iri.items() if each.unarmed in by_iri},
     )
 
 
@@ -95,6 +100,7 @@ def _cues(vocabulary: Vocabulary, people: Iterable[str]) -> Cues:
         decisions=words("decision"),
         refusals=words("refusal"),
         sending=words("sending"),
+        comment=words("comment"),
         possibility=words("possibility"),
         conditions=words("condition"),
     )

@@ -136,6 +136,11 @@ class Scene:
         sent = statement.object
         return statement.predicate.lemma in self.known.cues.sending and sent is not None and self.cast.acts(sent)
 
+    def is_silence(self, act: Act) -> bool:
+        """Whether somebody only declines to speak, CAMEO's 011, which PLOVER leaves out: "declined to comment"."""
+        below = (each for each in self.statements if governs(act.statement, each))
+        return act.type.name == "REJECT" and any(each.predicate.lemma in self.known.cues.comment for each in below)
+
     def charged(self, statement: Statement) -> tuple[Mention, ...]:
         """Who is to act, or may, in the words that a statement governs: "demanded that *Hamas* disarm"."""
         spans = contents(statement)
@@ -175,7 +180,7 @@ class Scene:
         event = self.predicates[served.id].event if served is not None else None
         if served is None or event is None or self.sends(served):
             return False
-        return not (event == "CONSULT" and (act.type.quad_class or "").startswith("verbal"))
+        return not (event == "CONSULT" and act.type.verbal)
 
     def _is_compound(self, statement: Statement) -> bool:
         """Whether the subject is compound and the statements of its parts stand beside."""

@@ -166,10 +166,9 @@ def _framed(scene: Scene, act: Act) -> list[Mention]:
 def _nearby(scene: Scene, act: Act, inside: Sequence[Act]) -> tuple[Mention, ...]:
     """Where a hostile act happens, or the next actor or place named in the speaker's words for one that is directed."""
     statement = act.statement
-    hostile = (act.type.quad_class or "").endswith("conflict")
-    if not hostile and not act.directed and act.type.name != "AGREE":
+    if not act.type.hostile and not act.directed and act.type.name != "AGREE":
         return ()
-    places = (statement.place, *(each.statement.place for each in inside[:1])) if hostile else ()
+    places = (statement.place, *(each.statement.place for each in inside[:1])) if act.type.hostile else ()
     if (place := next(filter(None, places), None)) is not None:
         return (place,)
     source = statement.attributed_to[-1].source if statement.attributed_to else None

@@ -118,7 +118,7 @@ def _predicate(entry: PredicateType, context: Context) -> Iterator[Row]:
 
 
 def _event_type(entry: EventType, context: Context) -> Iterator[Row]:
-    yield "quad class", entry.quad_class or ""
+    yield "quad class", context.label(ONTOLOGY + entry.quad_class) if entry.quad_class else ""
     yield "modes", _list(mode.name for mode in context.vocabulary.modes if mode.event == entry.name)
     yield "if planned", entry.planned_as or ""
     yield "if refused", entry.refused_as or ""

@@ -55,7 +55,8 @@ def _from_governor(event: EventPhrase, found: Sequence[Clause]) -> None:
 
     Who cancels or announces an event takes part in it unless it is one already known: "announced the deal".
     """
-    for clause in found:
+    # What a participle behind the noun says of it comes before the verb above: "faces a threat *posed by Chad*".
+    for clause in sorted(found, key=lambda clause: clause.verb.head != event.head.i):
         entry = governing_verb(clause, event.head, event.lexicon)
         if entry is None or not entry.subject & {"agent", "undergoer"}:
             continue

@@ -47,6 +47,7 @@ class StatementsNode(Node):
     future: bool = False
     modality: str = ""
     event_type: str = ""
+    quad_class: str = ""
     mode: str = ""
     contexts: str = ""
     cameo: str = ""
@@ -150,6 +151,7 @@ def _statement(evidence: Evidence, document: DocumentNode) -> StatementsNode:
         future=statement.factuality.future,
         modality=str(statement.factuality.modality),
         event_type=event.type if event else "",
+        quad_class=(event.quad_class or "") if event else "",
         mode=(event.mode or "") if event else "",
         contexts=SEPARATOR.join(event.contexts) if event else "",
         cameo=(event.cameo or "") if event else "",

@@ -182,7 +182,17 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A political act after PLOVER (Halterman et al. 2023) with the CAMEO code where one fits."""
+    """A political act after PLOVER (Halterman et al. 2023).
+
+    Attributes:
+        type: Name of the event type, such as ``ACCUSE``.
+        mode: How it is done, where the type has modes.
+        contexts: The fields of life that it stands in, and PLOVER's auxiliary modes, sorted.
+        cameo: The CAMEO code, where one fits.
+        actors: Who does it.
+        recipients: At whom it is directed.
+        quad_class: Local name of the field of political acts of its type, such as ``VerbalConflict``.
+    """
 
     type: str
     mode: str | None = None
@@ -190,6 +200,7 @@ class Event:
     cameo: str | None = None
     actors: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
+    quad_class: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

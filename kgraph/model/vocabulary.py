@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+_CONFLICT = frozenset({"MaterialConflict", "VerbalConflict"})
+_VERBAL = frozenset({"VerbalConflict", "VerbalCooperation"})
+
 
 @dataclass(frozen=True, slots=True)
 class EventType:
@@ -15,7 +18,7 @@ class EventType:
         name: Its local name.
         label: "accuse".
         definition: What it holds.
-        quad_class: Label of the field of political acts that it belongs to.
+        quad_class: Local name of the field of political acts that it belongs to: ``VerbalConflict``.
         planned_as: Name of the type of such an act that is only promised, planned or to come.
         refused_as: Name of the type of saying that one will not do such an act.
         reciprocal: Whether both sides are actors and recipients alike.
@@ -35,6 +38,16 @@ class EventType:
     directed: bool = False
     domestic: bool = False
     cameo: str | None = None
+
+    @property
+    def hostile(self) -> bool:
+        """Whether its acts are to the harm of another, by word or deed."""
+        return self.quad_class in _CONFLICT
+
+    @property
+    def verbal(self) -> bool:
+        """Whether its acts are words."""
+        return self.quad_class in _VERBAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +96,7 @@ class PredicateType:
         directed: Whether there is such an act only where its recipient is known.
         vow: Whether it promises harm as well as help.
         joint: IRI of the predicate of doing it together with others, where that is another.
+        unarmed: IRI of the predicate that it is among politicians, where that is another.
         examples: Sentences of ours that say it.
         counterexamples: Sentences of ours that hold a trigger and do not say it.
     """
@@ -102,6 +116,7 @@ class PredicateType:
     directed: bool = False
     vow: bool = False
     joint: str | None = None
+    unarmed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

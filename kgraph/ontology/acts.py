@@ -24,7 +24,7 @@ def event_types(triples: Triples) -> Iterator[EventType]:
             name=iri.removeprefix(ONTOLOGY),
             label=triples.label(iri),
             definition=triples.first(iri, SKOS + "definition") or "",
-            quad_class=triples.label(quad_class) if quad_class else None,
+            quad_class=_local(quad_class),
             planned_as=_local(triples.one(iri, "plannedAs")),
             refused_as=_local(triples.one(iri, "refusedAs")),
             reciprocal=triples.one(iri, "reciprocal") == "true",
@@ -115,6 +115,7 @@ def _predicate(triples: Triples, iri: str) -> PredicateType:
         directed=triples.one(iri, "requiresRecipient") == "true",
         vow=triples.one(iri, "vow") == "true",
         joint=triples.one(iri, "joint"),
+        unarmed=triples.one(iri, "unarmed"),
     )
 
 

@@ -19,11 +19,14 @@ def test_the_sixteen_event_types(vocabulary: Vocabulary) -> None:
         "ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST RETREAT SANCTION "
         "SUPPORT THREATEN"
     )
-    assert {each.quad_class for each in vocabulary.event_types.values()} == {
-        "verbal cooperation",
-        "verbal conflict",
-        "material cooperation",
-        "material conflict",
+    fields: dict[str | None, set[str]] = {}
+    for each in vocabulary.event_types.values():
+        fields.setdefault(each.quad_class, set()).add(each.name)
+    assert fields == {
+        "VerbalCooperation": {"AGREE", "CONSULT", "CONCEDE", "SUPPORT"},
+        "MaterialCooperation": {"AID", "COOPERATE", "RETREAT"},
+        "VerbalConflict": {"ACCUSE", "REJECT", "REQUEST", "THREATEN"},
+        "MaterialConflict": {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"},
     }
     assert all(each.definition for each in vocabulary.event_types.values())
 

@@ -33,6 +33,7 @@ NORWAY = Mention(
     Span(0, 6), "Norway", "Norway", MentionKind.NAME, Span(0, 6), "GPE", "urn:x:norway", "Norway", "State", "name"
 )
 CHAD = Mention(Span(30, 34), "Chad", "Chad", MentionKind.NAME)
+QUAD = "MaterialCooperation"
 WHOLE = Statement(
     id="urn:x:1",
     document="a",
@@ -46,7 +47,7 @@ WHOLE = Statement(
     attributed_to=(Attribution("urn:x:0", NORWAY), Attribution("urn:x:2", None)),
     time=Time(Span(40, 46), "Monday", "2022-06-06"),
     place=CHAD,
-    event=Event("AID", None, ("military",), "072", (Party(NORWAY, "NOR", None, "GOV"),), (Party(CHAD, "TCD"),)),
+    event=Event("AID", None, ("military",), "072", (Party(NORWAY, "NOR", None, "GOV"),), (Party(CHAD, "TCD"),), QUAD),
     confidence=0.1,
     rule="clause",
 )
@@ -99,7 +100,10 @@ def test_a_mention_has_the_published_keys() -> None:
 
 
 def test_a_party_is_a_mention_with_what_plover_codes() -> None:
-    (actor,) = encode_statement(WHOLE)["event"]["actors"]
+    event = encode_statement(WHOLE)["event"]
+    assert list(event) == ["type", "mode", "contexts", "cameo", "quad_class", "actors", "recipients"]
+    assert event["quad_class"] == "MaterialCooperation"
+    (actor,) = event["actors"]
     assert (actor["text"], actor["country"], actor["kind"], actor["sector"]) == ("Norway", "NOR", None, "GOV")
 
 

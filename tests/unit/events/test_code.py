@@ -80,6 +80,11 @@ def test_mood_decides_on_the_type_and_the_act_is_coded_once(pipeline: Pipeline, 
         "The striker attacked down the left wing.",
         "Tourists visited the castle.",
         "The drug attacks the virus.",
+        "The ministry declined to comment.",
+        "The spokesman refused to say who was ill.",
+        "Serbia is meeting its targets.",
+        "The company is rushing to finish a hotel in Peru.",
+        "The coach of Serbia said you should never give up.",
     ],
 )
 def test_what_is_no_political_act_gets_no_event(pipeline: Pipeline, text: str) -> None:
@@ -92,6 +97,20 @@ def test_force_foreseen_by_another_is_no_threat(pipeline: Pipeline) -> None:
 
 def test_verb_and_its_noun_are_one_act(pipeline: Pipeline) -> None:
     assert types(pipeline, "Serbia launched an attack on Mali.") == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tony Blair attacked Boris Johnson over his taxes.", ["ACCUSE"]),
+        ("Tony Blair launched an attack on Boris Johnson.", ["ACCUSE"]),
+        ("Tony Blair beat Boris Johnson.", []),
+        ("The rebels attacked Boris Johnson.", ["ASSAULT"]),
+        ("Tony Blair attacked Serbia.", ["ASSAULT"]),
+    ],
+)
+def test_politicians_attack_each_other_with_words(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    assert types(pipeline, text) == expected
 
 
 @pytest.mark.parametrize(
@@ -160,6 +179,19 @@ def test_recent_act_is_not_historical(pipeline: Pipeline) -> None:
 def test_mood_has_a_cameo_code_of_its_own(pipeline: Pipeline) -> None:
     (event,) = events(pipeline, "Poland will send tanks to Serbia.")
     assert event.cameo == "030"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "field"),
+    [
+        ("Poland sent tanks to Serbia.", "AID", "MaterialCooperation"),
+        ("Poland will send tanks to Serbia.", "AGREE", "VerbalCooperation"),  # of what the mood makes of it
+        ("Chad told reporters that Mali must open the border.", "REQUEST", "VerbalConflict"),
+    ],
+)
+def test_an_event_has_the_quad_class_of_its_type(pipeline: Pipeline, text: str, kind: str, field: str) -> None:
+    (event,) = events(pipeline, text)
+    assert (event.type, event.quad_class) == (kind, field)
 
 
 def test_unknown_verb_keeps_an_open_predicate(pipeline: Pipeline) -> None:

@@ -88,6 +88,7 @@ SENT = statement(
         "072",
         (Party(mention("The United States", AMERICA), "USA", None, "GOV"),),
         (Party(mention("Ukraine", UKRAINE), "UKR", None, "GOV"),),
+        quad_class="MaterialCooperation",
     ),
     confidence=0.5,
     rule="verb",

@@ -8,9 +8,10 @@ from rdflib import Namespace
 from rdflib.compare import isomorphic
 from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SKOS, XSD
 
+from kgraph.graph.descriptions import agent_iri
 from kgraph.graph.merge import graph_of
 from kgraph.graph.nodes import node_iri
-from kgraph.graph.rdf import agent_iri, triples
+from kgraph.graph.rdf import triples
 from kgraph.graph.rdflib_view import to_rdflib
 from kgraph.graph.terms import KG as KG_IRI
 from kgraph.graph.terms import PREFIXES, Literal, clean, decimal, is_local_name, prefixed
@@ -76,6 +77,7 @@ def test_a_statement_is_told_in_full() -> None:
             (KG.timeText, plain("Wednesday")),
             (KG.date, typed("2022-06-01", "date")),
             (KG.eventType, KG.AID),
+            (KG.quadClass, KG.MaterialCooperation),
             (KG.mode, plain("military")),
             (KG.context, plain("military")),
             (KG.cameo, plain("072")),
