@@ -83,7 +83,9 @@ def test_build_writes_the_files_that_it_names(kgraph: Callable[..., Result], tmp
     assert names(tmp_path / "a/graph") == ["graph.ttl"]
 
 
-def test_build_writes_turtle_graphml_and_records_unless_told_otherwise(kgraph: Callable[..., Result], tmp_path: Path) -> None:
+def test_build_writes_turtle_graphml_and_records_unless_told_otherwise(
+    kgraph: Callable[..., Result], tmp_path: Path
+) -> None:
     assert kgraph("build", "good.txt", "-o", "graph").returncode == 0
     assert names(tmp_path / "graph") == ["actors.graphml", "graph.jsonl", "graph.ttl", "statements.graphml"]
 

@@ -5,8 +5,10 @@ module          holds
 ==============  ===========================================================
 ``commands``    the commands that read and write, and :func:`main`
 ``dictionary``  the commands for whoever extends the dictionaries
+``pictures``    the commands that show a graph: the report and the figure
 ``options``     options that several commands share
 ``intake``      the documents of a run: progress, and the errors of the rest
+``graphs``      the graphs of a run: those of its documents, and those built before
 ``output``      where data goes: standard output, or a file that appears whole
 ==============  ===========================================================
 

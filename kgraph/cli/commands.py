@@ -17,7 +17,7 @@ from typing import Any
 import click
 
 from kgraph import __version__
-from kgraph.cli import dictionary, intake, output
+from kgraph.cli import dictionary, intake, output, pictures
 from kgraph.cli.options import DEBUG, debug_option, reading_options
 from kgraph.errors import KGraphError
 from kgraph.read import registry
@@ -253,4 +253,4 @@ def formats() -> None:
 
 
 kgraph.add_command(dictionary.ontology)
-kgraph.add_command(dictionary.report)
+kgraph.add_command(pictures.report)

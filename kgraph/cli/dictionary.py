@@ -1,99 +1,17 @@
-"""The commands for whoever extends the dictionaries: what is in them, what is wrong with them, what they lack."""
+"""The commands for whoever extends the dictionaries: what is in them, what is wrong with them."""
 
-# As in the other commands: slow imports wait, and a command has one argument an option.
-# ruff: noqa: PLC0415, PLR0913, PLR0917
+# As in the other commands, slow imports wait.
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
-from kgraph.cli import intake, output
-from kgraph.cli.options import debug_option, ontology_option, reading_options
+from kgraph.cli.options import debug_option, ontology_option
 from kgraph.errors import OntologyError
 from kgraph.model.finding import Weight
-from kgraph.model.statement import Reading
-from kgraph.model.vocabulary import Vocabulary
-from kgraph.read import registry
-
-_ROWS = 30
-_FORMS = ("table", "json", "html")
-_PAGES = (".html", ".htm")
-
-
-@click.command()
-@reading_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(_FORMS),
-    help="How to tell it; html where FILE ends in .html, else table.",
-)
-@click.option(
-    "--top", type=click.IntRange(min=1), metavar="N", help=f"The most rows a list; {_ROWS} in the table, all in json."
-)
-@click.option("-o", "--output", "file", default="-", metavar="FILE", help="Where to write; - is standard output.")
-@click.pass_context
-def report(
-    ctx: click.Context,
-    inputs: tuple[str, ...],
-    form: str | None,
-    top: int | None,
-    file: str,
-    date: datetime.date | None,
-    model: str | None,
-    ontology: Path | None,
-) -> None:
-    """Shows what all INPUTs say, or lists what the dictionaries lack for them.
-
-    To an HTML file it writes a page that needs no network: the graph of the actors, filters, a timeline,
-    tables, and the sentences behind every relation. For example:
-
-        kgraph report articles/ -o report.html
-
-    Otherwise it lists actors that were not resolved and verbs without a predicate, the most frequent
-    first, each with a sentence, so that you know what to add to the ontology. For example:
-
-        kgraph report articles/ --top 20
-    """
-    if not inputs:
-        raise click.UsageError("nothing to read; give files, folders or - for standard input")
-    chosen = form or ("html" if file.lower().endswith(_PAGES) else "table")
-    if chosen == "html" and top is not None:
-        raise click.UsageError("--top goes with the lists; the page shows everything")
-    with (
-        output.open_text(file) as lines,
-        intake.open_run(registry.read(inputs, date), show_progress=True) as run,
-    ):
-        if run.empty:
-            ctx.exit(run.exit_code)
-        from kgraph import pipeline
-
-        engine = pipeline.Pipeline(model, own_ontology=ontology)
-        lines.writelines(_told(engine.read_all(run.documents), engine.vocabulary, chosen, top))
-    ctx.exit(run.exit_code)
-
-
-def _told(readings: Iterable[Reading], vocabulary: Vocabulary, form: str, top: int | None) -> Iterator[str]:
-    """The report on readings in a form, as text in pieces."""
-    from kgraph import pipeline
-    from kgraph.export import report as reporting
-    from kgraph.graph.merge import graph_of
-
-    if form == "html":
-        from kgraph.export.html.page import page
-
-        graph = pipeline.build(readings)
-        yield page(graph, reporting.report([graph]), vocabulary.event_types)
-        return
-    found = reporting.report(map(graph_of, readings))
-    if form == "json":
-        yield reporting.as_json(found, top)
-    else:
-        yield from reporting.as_text(found, top or _ROWS)
 
 
 @click.group()

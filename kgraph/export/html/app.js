@@ -1,4 +1,4 @@
-/*! built from 7d285a0223ea5c0a4ce978a2e0b3b8eb9c98bcfdd479bd8149664d0e1737437a */
+/*! built from ab37f33daa05fd433b380635bac7be58284939c5459c4e8635468350f2f94b5e */
 (() => {
   var __typeError = (msg) => {
     throw TypeError(msg);
@@ -166,7 +166,7 @@
         "aria-controls": "found-actors",
         "aria-expanded": "false",
         "aria-autocomplete": "list",
-        placeholder: "A name, such as Clinton",
+        placeholder: actors2.length > 0 ? `such as ${actors2[0].entity.label}` : "none",
         spellcheck: "false"
       })
     );
@@ -500,7 +500,7 @@
   chosen_fn = function(statements, selected) {
     const { entities } = this.data;
     if (selected === null) {
-      const about = statements.length === 0 ? "No statement passes the filters." : `${counted(statements.length, "statement")}; choose an actor or a line in the graph, or a row of a table, for its own.`;
+      const about = statements.length === 0 ? this.data.statements.length === 0 ? "There is no statement." : "No statement passes the filters." : `${counted(statements.length, "statement")}; choose an actor or a line in the graph, or a row of a table, for its own.`;
       return { title: "Sentences", about, found: statements, buttons: [] };
     }
     if (selected.kind === "actor") {
@@ -672,10 +672,13 @@
   // ../app/picture.js
   var FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
   var FAINT = 0.14;
+  var CROWD = 60;
+  var LARGEST = 20;
+  var MOST_FLOOR = 40;
   function canDraw() {
     return document.createElement("canvas").getContext("webgl2") !== null;
   }
-  var _Picture_instances, build_fn, settings_fn, node_fn, edge_fn, isEnd_fn, isNear_fn, select_fn, label_fn, hover_fn, listen_fn, pair_fn, key_fn, step_fn, walk_fn, told_fn;
+  var _Picture_instances, build_fn, settings_fn, node_fn, edge_fn, size_fn, isEnd_fn, isNear_fn, select_fn, label_fn, hover_fn, listen_fn, pair_fn, key_fn, step_fn, walk_fn, told_fn;
   var Picture = class {
     /**
      * @param {Data} data
@@ -709,6 +712,8 @@
       this.weights = new Map(actors(found).map((sum) => [String(sum.actor), sum.count]));
       this.order = [...this.weights.keys()];
       __privateMethod(this, _Picture_instances, select_fn).call(this, selected);
+      this.renderer.setSetting("labelRenderedSizeThreshold", this.order.length > CROWD ? 7 : 0);
+      this.renderer.setSetting("labelDensity", this.order.length > CROWD ? 0.6 : 4);
       this.renderer.refresh({ skipIndexation: false });
     }
   };
@@ -716,8 +721,10 @@
   build_fn = function() {
     const graph = new vendor.Graph({ type: "directed", multi: false });
     const all = relations(this.data.statements);
-    for (const { actor, count } of actors(all)) {
-      graph.addNode(String(actor), { label: this.data.entities[actor].label, size: nodeSize(count) });
+    const sums = actors(all);
+    this.sizes = { most: Math.max(MOST_FLOOR, sums[0]?.count ?? 0), least: sums.length > CROWD ? 2.5 : 5 };
+    for (const { actor, count } of sums) {
+      graph.addNode(String(actor), { label: this.data.entities[actor].label, size: __privateMethod(this, _Picture_instances, size_fn).call(this, count) });
     }
     for (const { key, source, target, count } of all) {
       graph.addDirectedEdgeWithKey(key, String(source), String(target), { weight: 1 + Math.log2(count) });
@@ -732,9 +739,7 @@
       zIndex: true,
       labelFont: FONT,
       labelSize: 13,
-      labelDensity: 0.6,
       labelGridCellSize: 110,
-      labelRenderedSizeThreshold: 7,
       minCameraRatio: 0.03,
       maxCameraRatio: 3,
       hideEdgesOnMove: this.graph.size > 4e3,
@@ -754,7 +759,7 @@
     const colour = this.colours.groups[entity.group];
     return {
       ...attributes,
-      size: nodeSize(weight),
+      size: __privateMethod(this, _Picture_instances, size_fn).call(this, weight),
       hidden: false,
       color: faint ? pale(colour, this.colours.surface, 0.25) : colour,
       label: faint ? "" : attributes.label,
@@ -775,6 +780,9 @@
       zIndex: own === false ? 0 : own ? 2 : 1,
       size: edgeSize(relation.count) + (edge === this.focus.edge ? 2.5 : 0)
     };
+  };
+  size_fn = function(count) {
+    return this.sizes.least + (LARGEST - this.sizes.least) * Math.sqrt(count / this.sizes.most);
   };
   isEnd_fn = function(node) {
     const { selected } = this;
@@ -885,8 +893,7 @@
     return { factor, duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 250 };
   }
   var strength = ({ count, facts }) => Math.min(1, 0.55 + 0.15 * Math.log2(count)) * (facts > 0 ? 1 : 0.55);
-  var nodeSize = (count) => Math.min(22, 2.5 + 1.6 * Math.sqrt(count));
-  var edgeSize = (count) => Math.min(7, 0.8 + 0.9 * Math.log2(count));
+  var edgeSize = (count) => Math.min(7, 1 + 0.9 * Math.log2(count));
 
   // ../app/tables.js
   var FEW2 = 10;

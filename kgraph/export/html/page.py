@@ -12,26 +12,23 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
 from kgraph.export.html.payload import Json, payload
 from kgraph.export.report import Report
 from kgraph.model.graph import KnowledgeGraph
-from kgraph.model.vocabulary import EventType
 
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def page(graph: KnowledgeGraph, gaps: Report, types: Mapping[str, EventType]) -> str:
+def page(graph: KnowledgeGraph, gaps: Report) -> str:
     """The whole file; the same graph always gives the same one.
 
     Args:
         graph: What to show.
         gaps: What the dictionaries lack for it.
-        types: The event types of the ontology by name.
     """
     style, vendor, app = (_file(name) for name in ("page.css", "vendor.js", "app.js"))
     slots = {
@@ -39,7 +36,7 @@ def page(graph: KnowledgeGraph, gaps: Report, types: Mapping[str, EventType]) ->
         "style": style,
         "vendor": vendor,
         "app": app,
-        "data": embedded(payload(graph, gaps, types)),
+        "data": embedded(payload(graph, gaps)),
         "title": html.escape(_title(graph)),
     }
     return _SLOT.sub(lambda slot: slots[slot[1]], _file("page.html"))

@@ -23,10 +23,9 @@ from kgraph.model.entity import Entity
 from kgraph.model.graph import DocumentNode, Evidence, KnowledgeGraph
 from kgraph.model.identifiers import OPEN_PREDICATE
 from kgraph.model.statement import Mention, Statement
-from kgraph.model.vocabulary import EventType
 
 FORMAT = 1
-QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+QUADS = ("VerbalCooperation", "MaterialCooperation", "VerbalConflict", "MaterialConflict")
 """The quad classes in the order in which they are shown; each has a colour."""
 
 Json: TypeAlias = dict[str, Any]
@@ -89,22 +88,20 @@ class _Table(Generic[Key]):
         return iter(self._places)
 
 
-def payload(graph: KnowledgeGraph, gaps: Report, types: Mapping[str, EventType]) -> Json:
+def payload(graph: KnowledgeGraph, gaps: Report) -> Json:
     """The graph as an object that JSON can hold; the same for the same graph.
 
     Args:
         graph: The graph.
         gaps: What the dictionaries lack for it.
-        types: The event types of the ontology by name.
     """
     writer = _Writer(graph)
     rows = [writer.row(evidence) for evidence in sorted(graph.evidence, key=_reading_order(graph))]
-    coded = [types.get(name) or EventType("", name, name.lower(), "") for name in writer.types]
     return {
         "format": FORMAT,
         "models": models(graph),
-        "quads": list(QUADS),
-        "types": [[each.name, each.label, each.quad_class or ""] for each in coded],
+        "quads": [words(name) for name in QUADS],
+        "types": [[name, name.lower(), words(quad)] for name, quad in writer.types],
         "entities": [_entity(writer.known[iri]) for iri in writer.entities],
         "documents": [_document(each) for each in graph.documents],
         "sentences": [[document, clean(words)] for document, _, words in writer.sentences],
@@ -126,17 +123,18 @@ class _Writer:
         self.entities: _Table[str] = _Table()
         self.sentences: _Table[tuple[int, Span, str]] = _Table()
         self.predicates: _Table[str] = _Table()
-        self.types: _Table[str] = _Table()
+        self.types: _Table[tuple[str, str]] = _Table()
         self.dates: _Table[str] = _Table()
         self.manners: _Table[tuple[str, str]] = _Table()
 
     def row(self, evidence: Evidence) -> _Row:
         statement = evidence.statement
+        event = statement.event
         date = dated(evidence, self._published)
         return _Row(
             sentence=self.sentences.place((self._documents[evidence.document], statement.sentence, evidence.sentence)),
             predicate=self.predicates.place(_predicate(statement)),
-            type=self.types.place(statement.event.type) if statement.event is not None else -1,
+            type=self.types.place((event.type, event.quad_class or "")) if event is not None else -1,
             date=self.dates.place(date) if date is not None else -1,
             manner=self.manners.place((standing(statement), factuality(statement.factuality))),
             marks=list(_marks(evidence)),
@@ -150,7 +148,7 @@ class _Writer:
     def _who(self, mention: Mention | None) -> int | str | None:
         if mention is None:
             return None
-        return self.entities.place(mention.entity) if mention.entity in self.known else _phrase(name_of(mention))
+        return _phrase(name_of(mention)) if mention.entity is None else self.entities.place(mention.entity)
 
     def _pairs(self, statement: Statement) -> list[tuple[int, int]]:
         """Subject and object, and each actor with each recipient of an act, where both are entities and differ."""
@@ -198,18 +196,22 @@ def _predicate(statement: Statement) -> str:
     iri = statement.predicate.iri
     if iri.startswith(OPEN_PREDICATE):
         return clean(one_line(statement.predicate.lemma))
-    return _HUMP.sub(lambda letter: f" {letter[0].lower()}", iri.replace("#", "/").rstrip("/").rpartition("/")[2])
+    return words(iri.replace("#", "/").rstrip("/").rpartition("/")[2])
+
+
+def words(name: str) -> str:
+    """The words of a local name: "verbal conflict" of ``VerbalConflict``."""
+    return _HUMP.sub(r" \g<0>", name).lower()
 
 
 def _marks(evidence: Evidence) -> Iterator[int]:
     statement = evidence.statement
-    subject, thing = statement.subject, statement.object
-    for span in (statement.predicate.span, subject and subject.span, thing and thing.span):
+    sides = (None if side is None else side.span for side in (statement.subject, statement.object))
+    for span in (statement.predicate.span, *sides):
         if span is None or not statement.sentence.holds(span):
             yield from (-1, -1)
         else:
-            start = statement.sentence.start
-            yield from (_units(evidence.sentence[: offset - start]) for offset in span)
+            yield from (_units(evidence.sentence[: offset - statement.sentence.start]) for offset in span)
 
 
 def _units(text: str) -> int:

@@ -46,7 +46,7 @@ export class Evidence {
     const { entities } = this.data;
     if (selected === null) {
       const about = statements.length === 0
-        ? "No statement passes the filters."
+        ? (this.data.statements.length === 0 ? "There is no statement." : "No statement passes the filters.")
         : `${counted(statements.length, "statement")}; choose an actor or a line in the graph, or a row of a table, for its own.`;
       return { title: "Sentences", about, found: statements, buttons: [] };
     }

@@ -13,6 +13,9 @@ import { actors, mainQuad, relations } from "./sums.js";
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 const FAINT = 0.14;
+const CROWD = 60; // nodes, from which on only the larger ones keep their labels
+const LARGEST = 20; // radius in pixels
+const MOST_FLOOR = 40; // statements of the largest node, so that in a small graph none looks like a giant
 
 /** Whether this browser can draw the picture. */
 export function canDraw() {
@@ -56,14 +59,18 @@ export class Picture {
     this.weights = new Map(actors(found).map((sum) => [String(sum.actor), sum.count]));
     this.order = [...this.weights.keys()];
     this.#select(selected);
+    this.renderer.setSetting("labelRenderedSizeThreshold", this.order.length > CROWD ? 7 : 0);
+    this.renderer.setSetting("labelDensity", this.order.length > CROWD ? 0.6 : 4);
     this.renderer.refresh({ skipIndexation: false });
   }
 
   #build() {
     const graph = new vendor.Graph({ type: "directed", multi: false });
     const all = relations(this.data.statements);
-    for (const { actor, count } of actors(all)) {
-      graph.addNode(String(actor), { label: this.data.entities[actor].label, size: nodeSize(count) });
+    const sums = actors(all);
+    this.sizes = { most: Math.max(MOST_FLOOR, sums[0]?.count ?? 0), least: sums.length > CROWD ? 2.5 : 5 };
+    for (const { actor, count } of sums) {
+      graph.addNode(String(actor), { label: this.data.entities[actor].label, size: this.#size(count) });
     }
     for (const { key, source, target, count } of all) {
       graph.addDirectedEdgeWithKey(key, String(source), String(target), { weight: 1 + Math.log2(count) });
@@ -74,8 +81,8 @@ export class Picture {
 
   #settings() {
     return {
-      defaultEdgeType: "arrow", enableEdgeEvents: true, zIndex: true, labelFont: FONT, labelSize: 13, labelDensity: 0.6,
-      labelGridCellSize: 110, labelRenderedSizeThreshold: 7, minCameraRatio: 0.03, maxCameraRatio: 3,
+      defaultEdgeType: "arrow", enableEdgeEvents: true, zIndex: true, labelFont: FONT, labelSize: 13,
+      labelGridCellSize: 110, minCameraRatio: 0.03, maxCameraRatio: 3,
       hideEdgesOnMove: this.graph.size > 4000, allowInvalidContainer: true, stagePadding: 40,
       nodeReducer: (node, attributes) => this.#node(node, attributes),
       edgeReducer: (edge) => this.#edge(edge),
@@ -91,7 +98,7 @@ export class Picture {
     const faint = this.near.size > 0 && !this.near.has(node);
     const colour = this.colours.groups[entity.group];
     return {
-      ...attributes, size: nodeSize(weight), hidden: false, color: faint ? pale(colour, this.colours.surface, 0.25) : colour,
+      ...attributes, size: this.#size(weight), hidden: false, color: faint ? pale(colour, this.colours.surface, 0.25) : colour,
       label: faint ? "" : attributes.label, forceLabel: this.near.has(node) && this.near.size < 40,
       highlighted: node === this.focus.node || this.#isEnd(node), zIndex: faint ? 0 : 1,
     };
@@ -107,6 +114,10 @@ export class Picture {
       hidden: false, color: pale(colour, this.colours.surface, share), zIndex: own === false ? 0 : own ? 2 : 1,
       size: edgeSize(relation.count) + (edge === this.focus.edge ? 2.5 : 0),
     };
+  }
+
+  #size(count) {
+    return this.sizes.least + (LARGEST - this.sizes.least) * Math.sqrt(count / this.sizes.most);
   }
 
   #isEnd(node) {
@@ -236,5 +247,4 @@ function moving(factor = 1.6) {
 
 /** How strongly a line is drawn: the more statements the stronger, paler without any of fact. */
 const strength = ({ count, facts }) => Math.min(1, 0.55 + 0.15 * Math.log2(count)) * (facts > 0 ? 1 : 0.55);
-const nodeSize = (count) => Math.min(22, 2.5 + 1.6 * Math.sqrt(count));
-const edgeSize = (count) => Math.min(7, 0.8 + 0.9 * Math.log2(count));
+const edgeSize = (count) => Math.min(7, 1 + 0.9 * Math.log2(count));

@@ -17,7 +17,7 @@ export function searchBox(actors, onchoose) {
   const list = element("ul", { id: "found-actors", class: "options", role: "listbox", "aria-label": "Actors", hidden: true });
   const input = /** @type {HTMLInputElement} */ (element("input", {
     id: "find-actor", type: "search", role: "combobox", "aria-controls": "found-actors", "aria-expanded": "false",
-    "aria-autocomplete": "list", placeholder: "A name, such as Clinton", spellcheck: "false",
+    "aria-autocomplete": "list", placeholder: actors.length > 0 ? `such as ${actors[0].entity.label}` : "none", spellcheck: "false",
   }));
   let found = [];
   let current = 0;
