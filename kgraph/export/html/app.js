@@ -1,4 +1,4 @@
-/*! built from ab37f33daa05fd433b380635bac7be58284939c5459c4e8635468350f2f94b5e */
+/*! built from 7793d39a71557b1c59ad5874aa7564a9c8bcb89ff0217d4d20f701b1f7c4590a */
 (() => {
   var __typeError = (msg) => {
     throw TypeError(msg);
@@ -632,6 +632,7 @@
   var GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
   var SLICE = 40;
   var WORK = 25e4;
+  var MOVING = 1e3;
   function spread(graph) {
     let rank = 0;
     graph.forEachNode((node) => {
@@ -644,8 +645,9 @@
     });
   }
   function layOut(graph, onend) {
+    const draft = graph.copy();
     const settings = {
-      ...vendor.forceAtlas2.inferSettings(graph),
+      ...vendor.forceAtlas2.inferSettings(draft),
       // LinLog (Noack 2007) draws groups apart; strong gravity keeps what hangs on nothing in sight.
       linLogMode: true,
       strongGravityMode: true,
@@ -653,19 +655,25 @@
       scalingRatio: 2,
       slowDown: 1,
       edgeWeightInfluence: 1,
-      barnesHutOptimize: graph.order > 500
+      barnesHutOptimize: draft.order > 500
     };
-    let rounds = Math.round(Math.min(600, Math.max(50, WORK / Math.max(1, graph.order))));
+    const still = draft.order > MOVING || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const publish = () => graph.updateEachNodeAttributes((node, attributes) => {
+      const { x, y } = draft.getNodeAttributes(node);
+      return { ...attributes, x, y };
+    }, { attributes: ["x", "y"] });
+    let rounds = Math.round(Math.min(600, Math.max(50, WORK / Math.max(1, draft.order))));
     const step = () => {
       const end = performance.now() + SLICE;
       do {
-        vendor.forceAtlas2.assign(graph, { iterations: 1, settings });
+        vendor.forceAtlas2.assign(draft, { iterations: 1, settings });
         rounds -= 1;
       } while (rounds > 0 && performance.now() < end);
+      if (rounds === 0 || !still) publish();
       if (rounds > 0) setTimeout(step);
       else onend();
     };
-    if (graph.order > 1) setTimeout(step);
+    if (draft.order > 1) setTimeout(step);
     else onend();
   }
 
@@ -673,6 +681,7 @@
   var FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
   var FAINT = 0.14;
   var CROWD = 60;
+  var THRONG = 2e3;
   var LARGEST = 20;
   var MOST_FLOOR = 40;
   function canDraw() {
@@ -722,7 +731,7 @@
     const graph = new vendor.Graph({ type: "directed", multi: false });
     const all = relations(this.data.statements);
     const sums = actors(all);
-    this.sizes = { most: Math.max(MOST_FLOOR, sums[0]?.count ?? 0), least: sums.length > CROWD ? 2.5 : 5 };
+    this.sizes = { most: Math.max(MOST_FLOOR, sums[0]?.count ?? 0), least: sums.length > THRONG ? 1.5 : sums.length > CROWD ? 2.5 : 5 };
     for (const { actor, count } of sums) {
       graph.addNode(String(actor), { label: this.data.entities[actor].label, size: __privateMethod(this, _Picture_instances, size_fn).call(this, count) });
     }

@@ -8,6 +8,7 @@
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 const SLICE = 40; // milliseconds
 const WORK = 250_000; // nodes times rounds
+const MOVING = 1000; // nodes, up to which the layout is shown at work
 
 /**
  * Sets the first place of each node.
@@ -25,27 +26,34 @@ export function spread(graph) {
 }
 
 /**
- * Lays the graph out.
+ * Lays the graph out. A graph that is quickly drawn is shown at work, unless its reader wants no motion.
  * @param {any} graph
  * @param {() => void} onend
  */
 export function layOut(graph, onend) {
+  const draft = graph.copy(); // each change of the graph itself would be drawn
   const settings = {
-    ...vendor.forceAtlas2.inferSettings(graph),
+    ...vendor.forceAtlas2.inferSettings(draft),
     // LinLog (Noack 2007) draws groups apart; strong gravity keeps what hangs on nothing in sight.
     linLogMode: true, strongGravityMode: true, gravity: 0.05, scalingRatio: 2, slowDown: 1, edgeWeightInfluence: 1,
-    barnesHutOptimize: graph.order > 500,
+    barnesHutOptimize: draft.order > 500,
   };
-  let rounds = Math.round(Math.min(600, Math.max(50, WORK / Math.max(1, graph.order))));
+  const still = draft.order > MOVING || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const publish = () => graph.updateEachNodeAttributes((node, attributes) => {
+    const { x, y } = draft.getNodeAttributes(node);
+    return { ...attributes, x, y };
+  }, { attributes: ["x", "y"] });
+  let rounds = Math.round(Math.min(600, Math.max(50, WORK / Math.max(1, draft.order))));
   const step = () => {
     const end = performance.now() + SLICE;
     do {
-      vendor.forceAtlas2.assign(graph, { iterations: 1, settings });
+      vendor.forceAtlas2.assign(draft, { iterations: 1, settings });
       rounds -= 1;
     } while (rounds > 0 && performance.now() < end);
+    if (rounds === 0 || !still) publish();
     if (rounds > 0) setTimeout(step);
     else onend();
   };
-  if (graph.order > 1) setTimeout(step);
+  if (draft.order > 1) setTimeout(step);
   else onend();
 }

@@ -14,6 +14,7 @@ import { actors, mainQuad, relations } from "./sums.js";
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 const FAINT = 0.14;
 const CROWD = 60; // nodes, from which on only the larger ones keep their labels
+const THRONG = 2000; // nodes, from which on the smallest are points
 const LARGEST = 20; // radius in pixels
 const MOST_FLOOR = 40; // statements of the largest node, so that in a small graph none looks like a giant
 
@@ -68,7 +69,7 @@ export class Picture {
     const graph = new vendor.Graph({ type: "directed", multi: false });
     const all = relations(this.data.statements);
     const sums = actors(all);
-    this.sizes = { most: Math.max(MOST_FLOOR, sums[0]?.count ?? 0), least: sums.length > CROWD ? 2.5 : 5 };
+    this.sizes = { most: Math.max(MOST_FLOOR, sums[0]?.count ?? 0), least: sums.length > THRONG ? 1.5 : sums.length > CROWD ? 2.5 : 5 };
     for (const { actor, count } of sums) {
       graph.addNode(String(actor), { label: this.data.entities[actor].label, size: this.#size(count) });
     }
