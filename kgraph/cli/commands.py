@@ -253,4 +253,5 @@ def formats() -> None:
 
 
 kgraph.add_command(dictionary.ontology)
+kgraph.add_command(pictures.plot)
 kgraph.add_command(pictures.report)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime
+import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,10 +15,12 @@ import click
 from kgraph.cli import output
 from kgraph.cli.graphs import Graphs, Reader, open_graphs
 from kgraph.cli.options import reading_options
+from kgraph.errors import UsageError
 
 _ROWS = 30
 _FORMS = ("table", "json", "html")
 _PAGES = (".html", ".htm")
+_FIGURES = ("svg", "pdf", "png")
 
 
 @click.command()
@@ -79,3 +82,54 @@ def _told(graphs: Graphs, form: str, top: int | None) -> Iterator[str]:
         yield reporting.as_json(found, top)
     else:
         yield from reporting.as_text(found, top or _ROWS)
+
+
+@click.command()
+@reading_options
+@click.option(
+    "-o", "--output", "file", required=True, metavar="FILE", help="Where to write; its ending tells the format."
+)
+@click.option(
+    "--top", type=click.IntRange(min=2, max=400), default=40, show_default=True, metavar="N", help="The most actors."
+)
+@click.option(
+    "--width",
+    type=click.FloatRange(min=2, max=40),
+    default=7.0,
+    show_default=True,
+    metavar="INCHES",
+    help="Width of the figure; 3.4 fits a column.",
+)
+@click.pass_context
+def plot(
+    ctx: click.Context,
+    inputs: tuple[str, ...],
+    file: str,
+    top: int,
+    width: float,
+    date: datetime.date | None,
+    model: str | None,
+    ontology: Path | None,
+) -> None:
+    """Draws who acts on whom, for a paper: SVG, PDF or PNG.
+
+    An INPUT can also be the folder of a graph that kgraph build wrote. Needs matplotlib, which
+    pip install "kgraph[plot]" brings. For example:
+
+        kgraph plot graph/ -o figure.svg --top 25 --width 3.4
+    """
+    form = Path(file).suffix.lower().removeprefix(".")
+    if form not in _FIGURES:
+        raise UsageError(
+            f"{file}: no format of figures; end the name with {', '.join(f'.{each}' for each in _FIGURES)}"
+        )
+    if importlib.util.find_spec("matplotlib") is None:
+        raise UsageError('figures need matplotlib, which is not installed; run: pip install "kgraph[plot]"')
+    with output.open_binary(file) as target, open_graphs(inputs, Reader(date, model, ontology)) as graphs:
+        if graphs.empty:
+            ctx.exit(graphs.exit_code)
+        from kgraph.export.plot import plot as draw
+        from kgraph.graph.merge import merge
+
+        draw(merge(graphs), target, form, top, width)
+    ctx.exit(graphs.exit_code)

@@ -68,7 +68,9 @@ def show(launch: Callable[..., Browser], tmp_path: Path) -> Iterator[Open]:
         opened = context.new_page()
         opened.on("console", note)
         opened.on("pageerror", lambda error: wrong.append(str(error)))
-        opened.on("request", lambda request: wrong.extend([] if request.url.startswith(file.as_uri()) else [request.url]))
+        opened.on(
+            "request", lambda request: wrong.extend([] if request.url.startswith(file.as_uri()) else [request.url])
+        )
         opened.goto(f"{file.as_uri()}{fragment}")
         return opened
 

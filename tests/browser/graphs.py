@@ -53,7 +53,7 @@ def mention(sentence: str, words: str, entity: Entity) -> Mention:
     )
 
 
-def said(
+def said(  # noqa: PLR0917 - in the order of the words
     paper: DocumentNode,
     sentence: str,
     who: tuple[str, Entity],
@@ -86,7 +86,7 @@ def graph(papers: Sequence[DocumentNode], evidence: Sequence[Evidence], entities
 
 
 def pair() -> KnowledgeGraph:
-    """Three statements of one actor on another, two papers, two event types, the third a plan that somebody tells of."""
+    """Three statements of one actor on another in two papers; the third is a plan that somebody tells of."""
     herald = document("a", "2022-06-01", title="First", url="https://example.org/a", source="The Herald")
     gazette = document("b", "2022-06-20", title="Second", url="javascript:alert(1)", source="The Gazette")
     words = "Russia will assault Poland, 🦊 Sergey Lavrov said."

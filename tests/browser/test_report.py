@@ -93,7 +93,11 @@ def test_the_keyboard_leads_to_every_edge(show: Open) -> None:
 
 @pytest.mark.parametrize(
     ("label", "left"),
-    [("accuse", ["aided", "assault"]), ("material cooperation", ["accused", "assault"]), ("open", ["accused", "aided"])],
+    [
+        ("accuse", ["aided", "assault"]),
+        ("material cooperation", ["accused", "assault"]),
+        ("open", ["accused", "aided"]),
+    ],
 )
 def test_filters_by_type_class_and_standing(show: Open, label: str, left: list[str]) -> None:
     page = show(pair())

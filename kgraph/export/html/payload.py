@@ -12,6 +12,7 @@ from dataclasses import asdict
 from itertools import product
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
+from kgraph.export.kinds import QUADS, group_of, words
 from kgraph.export.report import Report
 from kgraph.export.wording import factuality, name_of, one_line
 from kgraph.graph.nodes import all_mentions
@@ -25,8 +26,6 @@ from kgraph.model.identifiers import OPEN_PREDICATE
 from kgraph.model.statement import Mention, Statement
 
 FORMAT = 1
-QUADS = ("VerbalCooperation", "MaterialCooperation", "VerbalConflict", "MaterialConflict")
-"""The quad classes in the order in which they are shown; each has a colour."""
 
 Json: TypeAlias = dict[str, Any]
 Key = TypeVar("Key", bound=Hashable)
@@ -34,15 +33,6 @@ Key = TypeVar("Key", bound=Hashable)
 _LONGEST_PHRASE = 90
 _MOST_GAPS = 200
 _LINK = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
-_HUMP = re.compile(r"(?<=[a-z])[A-Z]")
-# Kinds of things in the picture, by the classes of the ontology; any other class is an organisation.
-_GROUPS = {
-    "state": ("State",),
-    "person": ("Person", "Group", "Nationality", "Office"),
-    "place": ("Place", "City"),
-    "thing": ("Weapon", "Vehicle", "Aircraft", "Ship", ""),
-}
-_GROUP_OF = {name: group for group, names in _GROUPS.items() for name in names}
 
 
 class _Row(NamedTuple):
@@ -104,7 +94,7 @@ def payload(graph: KnowledgeGraph, gaps: Report) -> Json:
         "types": [[name, name.lower(), words(quad)] for name, quad in writer.types],
         "entities": [_entity(writer.known[iri]) for iri in writer.entities],
         "documents": [_document(each) for each in graph.documents],
-        "sentences": [[document, clean(words)] for document, _, words in writer.sentences],
+        "sentences": [[document, clean(sentence)] for document, _, sentence in writer.sentences],
         "predicates": list(writer.predicates),
         "dates": list(writer.dates),
         "manners": list(writer.manners),
@@ -199,11 +189,6 @@ def _predicate(statement: Statement) -> str:
     return words(iri.replace("#", "/").rstrip("/").rpartition("/")[2])
 
 
-def words(name: str) -> str:
-    """The words of a local name: "verbal conflict" of ``VerbalConflict``."""
-    return _HUMP.sub(r" \g<0>", name).lower()
-
-
 def _marks(evidence: Evidence) -> Iterator[int]:
     statement = evidence.statement
     sides = (None if side is None else side.span for side in (statement.subject, statement.object))
@@ -219,16 +204,18 @@ def _units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _phrase(words: str) -> str:
+def _phrase(text: str) -> str:
     """Words as a short label."""
-    line = clean(" ".join(one_line(words).split()))
+    line = clean(" ".join(one_line(text).split()))
     return line if len(line) <= _LONGEST_PHRASE else line[: _LONGEST_PHRASE - 1].rstrip() + "…"
 
 
 def _entity(entity: Entity) -> list[str]:
     names = " | ".join(entity.names)
-    group = _GROUP_OF.get(entity.type, "organization")
-    return [clean(each) for each in (one_line(entity.label), entity.type, group, entity.country or "", names)]
+    return [
+        clean(each)
+        for each in (one_line(entity.label), entity.type, group_of(entity.type), entity.country or "", names)
+    ]
 
 
 def _document(document: DocumentNode) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 from kgraph.export.report import Gap, as_json, as_text, report
 from kgraph.graph.merge import graph_of
@@ -16,7 +17,7 @@ STRANGER = replace(mention("Sergey Lavrov"), name=span("Lavrov"), kind=MentionKi
 MOVE = replace(mention("the move"), lemma="move")
 
 
-def reading(*statements: Statement, **known: str) -> KnowledgeGraph:
+def reading(*statements: Statement, **known: Any) -> KnowledgeGraph:
     """The graph of one reading of the sample article."""
     return graph_of(samples.reading(*statements, **known))
 

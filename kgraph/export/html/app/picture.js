@@ -69,6 +69,7 @@ export class Picture {
     const graph = new vendor.Graph({ type: "directed", multi: false });
     const all = relations(this.data.statements);
     const sums = actors(all);
+    this.scale = Math.min(1, Math.max(0.55, byId("canvas").clientWidth / 700));
     this.sizes = { most: Math.max(MOST_FLOOR, sums[0]?.count ?? 0), least: sums.length > THRONG ? 1.5 : sums.length > CROWD ? 2.5 : 5 };
     for (const { actor, count } of sums) {
       graph.addNode(String(actor), { label: this.data.entities[actor].label, size: this.#size(count) });
@@ -118,7 +119,8 @@ export class Picture {
   }
 
   #size(count) {
-    return this.sizes.least + (LARGEST - this.sizes.least) * Math.sqrt(count / this.sizes.most);
+    const { least, most } = this.sizes;
+    return this.scale * (least + (LARGEST - least) * Math.sqrt(count / most));
   }
 
   #isEnd(node) {
