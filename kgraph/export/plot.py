@@ -23,6 +23,8 @@ from matplotlib.patches import FancyArrowPatch
 
 from kgraph.export.kinds import GROUPS, QUADS, group_of, words
 from kgraph.export.labels import place_labels
+from kgraph.export.wording import one_line
+from kgraph.graph.terms import clean
 from kgraph.graph.world import dyads, facts
 from kgraph.model.entity import Entity
 from kgraph.model.graph import KnowledgeGraph
@@ -85,21 +87,26 @@ def plot(graph: KnowledgeGraph, file: BinaryIO, form: str, top: int = TOP, width
         top: The most actors; those of them without a relation to another are left out.
         width: In inches; the letters keep their size, so that a figure fits its column unscaled.
     """
-    nodes, arrows = _busiest(graph, top)
     with mpl.rc_context(_STYLE):
-        entries = _entries(nodes, arrows)
-        columns = max(1, int(width / _LEGEND_COLUMN))
-        legend = _LEGEND_LINE * -(-len(entries) // columns)
-        figure = Figure(figsize=(width, width * _RATIO + legend), dpi=_DPI)
-        share = legend / figure.get_figheight()
-        axes = figure.add_axes((0.0, share, 1.0, 1.0 - share))
-        axes.set_axis_off()
-        if arrows:
-            _draw(axes, nodes, arrows)
-            figure.legend(handles=entries, loc="lower center", ncols=columns, **_LEGEND)
-        else:
-            axes.text(0.5, 0.5, "no relation between actors", ha="center", va="center", transform=axes.transAxes)
-        figure.savefig(file, format=form, metadata=_METADATA[form])
+        drawing(graph, top, width).savefig(file, format=form, metadata=_METADATA[form])
+
+
+def drawing(graph: KnowledgeGraph, top: int = TOP, width: float = WIDTH) -> Figure:
+    """The figure itself, for who wants to add to it; the arguments are those of :func:`plot`."""
+    nodes, arrows = _busiest(graph, top)
+    entries = _entries(nodes, arrows)
+    columns = max(1, int(width / _LEGEND_COLUMN))
+    legend = _LEGEND_LINE * -(-len(entries) // columns)
+    figure = Figure(figsize=(width, width * _RATIO + legend), dpi=_DPI)
+    share = legend / figure.get_figheight()
+    axes = figure.add_axes((0.0, share, 1.0, 1.0 - share))
+    axes.set_axis_off()
+    if arrows:
+        _draw(axes, nodes, arrows)
+        figure.legend(handles=entries, loc="lower center", ncols=columns, **_LEGEND)
+    else:
+        axes.text(0.5, 0.5, "no relation between actors", ha="center", va="center", transform=axes.transAxes)
+    return figure
 
 
 def _busiest(graph: KnowledgeGraph, top: int) -> tuple[dict[str, Entity], list[_Arrow]]:
@@ -160,7 +167,10 @@ def _draw(axes: Axes, nodes: Mapping[str, Entity], arrows: Sequence[_Arrow]) -> 
     for iri, entity in nodes.items():
         (x, y), colour = places[iri], _GROUP_COLOURS[group_of(entity.type)]
         axes.plot([x], [y], "o", markersize=2 * radii[iri], color=colour, markeredgecolor="white", zorder=2)
-    place_labels(axes, [(nodes[iri].label, places[iri], radii[iri]) for iri in sorted(nodes, key=lambda i: -sums[i])])
+    place_labels(
+        axes,
+        [(clean(one_line(nodes[iri].label)), places[iri], radii[iri]) for iri in sorted(nodes, key=lambda i: -sums[i])],
+    )
 
 
 def _layout(nodes: Mapping[str, Entity], arrows: Sequence[_Arrow]) -> dict[str, tuple[float, float]]:

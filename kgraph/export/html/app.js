@@ -1,4 +1,4 @@
-/*! built from 7793d39a71557b1c59ad5874aa7564a9c8bcb89ff0217d4d20f701b1f7c4590a */
+/*! built from 709ab8644166b604c8613f4ed1c55be7388bffc2d5170bb4ff75fb070bec6681 */
 (() => {
   var __typeError = (msg) => {
     throw TypeError(msg);
@@ -731,6 +731,7 @@
     const graph = new vendor.Graph({ type: "directed", multi: false });
     const all = relations(this.data.statements);
     const sums = actors(all);
+    this.scale = Math.min(1, Math.max(0.55, byId("canvas").clientWidth / 700));
     this.sizes = { most: Math.max(MOST_FLOOR, sums[0]?.count ?? 0), least: sums.length > THRONG ? 1.5 : sums.length > CROWD ? 2.5 : 5 };
     for (const { actor, count } of sums) {
       graph.addNode(String(actor), { label: this.data.entities[actor].label, size: __privateMethod(this, _Picture_instances, size_fn).call(this, count) });
@@ -791,7 +792,8 @@
     };
   };
   size_fn = function(count) {
-    return this.sizes.least + (LARGEST - this.sizes.least) * Math.sqrt(count / this.sizes.most);
+    const { least, most } = this.sizes;
+    return this.scale * (least + (LARGEST - least) * Math.sqrt(count / most));
   };
   isEnd_fn = function(node) {
     const { selected } = this;
