@@ -24,6 +24,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+@pytest.fixture
+def within(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder, as the one that commands run in."""
+    monkeypatch.chdir(folder)
+    return folder
+
+
 def test_a_page_of_articles_and_of_their_graph_are_the_same(folder: Path) -> None:
     for name, arguments in (("text", ["good.txt", "--date", "2022-06-01"]), ("built", ["graph"])):
         source, *more = arguments
@@ -64,24 +71,16 @@ def test_a_figure_is_drawn_in_each_format(folder: Path, form: str) -> None:
     ],
 )
 def test_what_is_wrong_is_told_in_one_line_and_nothing_is_left(
-    folder: Path,
-    arguments: list[str],
-    code: int,
-    told: str,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    within: Path, arguments: list[str], code: int, told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(folder)
-    before = sorted(folder.iterdir())
+    before = sorted(within.iterdir())
     assert main(arguments) == code
     (line,) = capsys.readouterr().err.splitlines()
     assert told in line
-    assert sorted(folder.iterdir()) == before
+    assert sorted(within.iterdir()) == before
 
 
-def test_a_broken_graph_is_told_with_its_line_and_keeps_the_old_page(
-    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_broken_graph_is_told_and_keeps_the_old_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "graph.jsonl").write_text("{}\n{", encoding="utf-8")
     (tmp_path / "old.html").write_text("old", encoding="utf-8")
     assert main(["report", str(tmp_path), "-o", str(tmp_path / "old.html")]) == 3

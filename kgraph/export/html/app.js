@@ -1,4 +1,4 @@
-/*! built from 709ab8644166b604c8613f4ed1c55be7388bffc2d5170bb4ff75fb070bec6681 */
+/*! built from 9a06c301cec5682b5dfafa861a573cdf456605f67fdd88a3aee3e3578237fbd4 */
 (() => {
   var __typeError = (msg) => {
     throw TypeError(msg);
@@ -706,10 +706,8 @@
       this.colours = colours();
       this.renderer = new vendor.Sigma(this.graph, byId("canvas"), __privateMethod(this, _Picture_instances, settings_fn).call(this));
       __privateMethod(this, _Picture_instances, listen_fn).call(this);
-      byId("canvas").dataset.drawn = String(Math.round(performance.now()));
-      layOut(this.graph, () => {
-        byId("canvas").dataset.settled = String(Math.round(performance.now()));
-      });
+      afterFrame(() => note("drawn"));
+      layOut(this.graph, () => afterFrame(() => note("settled")));
     }
     /**
      * Shows these relations.
@@ -877,7 +875,10 @@
     event.preventDefault();
   };
   step_fn = function(across, along) {
-    const turn = (list, current, by) => list[(list.indexOf(current) + by + (current === null && by < 0 ? 1 : 0) + list.length) % list.length];
+    const turn = (list, current, by) => {
+      const place = current === null ? by > 0 ? -1 : 0 : list.indexOf(current);
+      return list[(place + by + list.length) % list.length];
+    };
     if (across !== 0 || this.focus.node === null) {
       __privateMethod(this, _Picture_instances, walk_fn).call(this, turn(this.order, this.focus.node, across || 1), null);
       return;
@@ -900,6 +901,12 @@
     const { entities } = this.data;
     return `${entities[source].label} to ${entities[target].label}, ${counted(count, "statement")}`;
   };
+  function afterFrame(then) {
+    requestAnimationFrame(() => requestAnimationFrame(then));
+  }
+  function note(name) {
+    byId("canvas").dataset[name] = String(Math.round(performance.now()));
+  }
   function moving(factor = 1.6) {
     return { factor, duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 250 };
   }
