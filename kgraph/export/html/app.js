@@ -1,4 +1,4 @@
-/*! built from 9a06c301cec5682b5dfafa861a573cdf456605f67fdd88a3aee3e3578237fbd4 */
+/*! built from 4787e55c560c9940befd095b731069fa7d9f5a1bca90dba58586b97cdb9df4f7 */
 (() => {
   var __typeError = (msg) => {
     throw TypeError(msg);
@@ -544,12 +544,13 @@
   /** One statement: who does what, how it stands, its sentence, who says it, and where it was published. */
   item_fn = function(statement) {
     const { type, standing, manner } = statement;
+    const subject = statement.subject === null ? element("span", { class: "from" }, "(nobody named)") : __privateMethod(this, _Evidence_instances, who_fn).call(this, statement.subject);
     const said = element(
       "p",
       { class: "said" },
-      __privateMethod(this, _Evidence_instances, who_fn).call(this, statement.subject),
+      subject,
       element("strong", {}, statement.predicate),
-      __privateMethod(this, _Evidence_instances, who_fn).call(this, statement.object)
+      statement.object === null ? null : __privateMethod(this, _Evidence_instances, who_fn).call(this, statement.object)
     );
     if (type) said.append(element("span", { class: "tag" }, swatch(statement.quad), type.label));
     const stands = manner && standing !== "fact" ? `${STANDINGS[standing]}: ${manner}` : STANDINGS[standing];
@@ -564,7 +565,6 @@
     );
   };
   who_fn = function(who) {
-    if (who === null) return element("span", { class: "from" }, "(nobody named)");
     return typeof who === "string" ? element("span", {}, who) : __privateMethod(this, _Evidence_instances, actor_fn).call(this, who);
   };
   /** The chain of who says it, the nearest voice first. */
@@ -681,6 +681,7 @@
   var FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
   var FAINT = 0.14;
   var CROWD = 60;
+  var ARROWS = 4e3;
   var THRONG = 2e3;
   var LARGEST = 20;
   var MOST_FLOOR = 40;
@@ -719,9 +720,8 @@
       this.weights = new Map(actors(found).map((sum) => [String(sum.actor), sum.count]));
       this.order = [...this.weights.keys()];
       __privateMethod(this, _Picture_instances, select_fn).call(this, selected);
-      this.renderer.setSetting("labelRenderedSizeThreshold", this.order.length > CROWD ? 7 : 0);
-      this.renderer.setSetting("labelDensity", this.order.length > CROWD ? 0.6 : 4);
-      this.renderer.refresh({ skipIndexation: false });
+      const crowded = this.order.length > CROWD;
+      this.renderer.setSettings({ labelRenderedSizeThreshold: crowded ? 7 : 0, labelDensity: crowded ? 0.6 : 4 });
     }
   };
   _Picture_instances = new WeakSet();
@@ -783,6 +783,8 @@
     const colour = this.colours.quads[mainQuad(relation.quads)];
     const share = own === false ? FAINT : own ? 1 : strength(relation);
     return {
+      // Of very many lines the arrowheads cannot be told apart, and take most of the time to draw.
+      type: own || this.shown.size <= ARROWS ? "arrow" : "line",
       hidden: false,
       color: pale(colour, this.colours.surface, share),
       zIndex: own === false ? 0 : own ? 2 : 1,
@@ -916,16 +918,17 @@
   // ../app/tables.js
   var FEW2 = 10;
   var MANY = 50;
-  function table(caption, heads, rows, limit = Infinity) {
-    const numeric = (place) => rows.length > 0 && typeof rows[0][place] === "number";
+  var STEP = 100;
+  function table(caption, heads, items, cells, limit = Infinity) {
+    const first = items.length > 0 ? cells(items[0]) : [];
     const cell = (tag, value, place, more2 = {}) => element(
       tag,
-      { ...numeric(place) ? { class: "number" } : {}, ...more2 },
+      { ...typeof first[place] === "number" ? { class: "number" } : {}, ...more2 },
       typeof value === "number" ? value.toLocaleString("en") : value
     );
     const body = element("tbody");
-    const fill2 = (some) => body.append(...some.map((row) => element("tr", {}, ...row.map((value, place) => cell("td", value, place)))));
-    fill2(rows.slice(0, limit));
+    const fill2 = (some) => body.append(...some.map((item) => element("tr", {}, ...cells(item).map((value, place) => cell("td", value, place)))));
+    fill2(items.slice(0, limit));
     const made = element(
       "table",
       {},
@@ -933,41 +936,68 @@
       element("thead", {}, element("tr", {}, ...heads.map((head, place) => cell("th", head, place, { scope: "col" })))),
       body
     );
-    if (rows.length === 0) return element("div", {}, made, element("p", { class: "keys" }, "None."));
-    if (rows.length <= limit) return made;
-    const more = element("button", { type: "button", class: "more" }, `Show all ${rows.length.toLocaleString("en")}`);
+    if (items.length === 0) return element("div", {}, made, element("p", { class: "keys" }, "None."));
+    if (items.length <= limit) return made;
+    const more = element("button", { type: "button", class: "more" });
+    let shown = limit;
+    const tell = () => {
+      more.textContent = `Show ${Math.min(STEP, items.length - shown)} more of ${(items.length - shown).toLocaleString("en")}`;
+    };
     more.addEventListener("click", () => {
-      fill2(rows.slice(limit));
-      more.remove();
+      fill2(items.slice(shown, shown + STEP));
+      shown += STEP;
+      if (shown >= items.length) more.remove();
+      else tell();
     });
+    tell();
     return element("div", {}, made, more);
   }
   function relationsTable(data2, found, onselect) {
-    const rows = found.map((relation) => [
-      dyad(data2, relation, onselect),
-      quadName(data2, relation),
-      relation.count,
-      relation.facts
-    ]);
-    byId("relations").replaceChildren(table("Relations", ["who → whom", "mostly", "statements", "as fact"], rows, MANY));
+    byId("relations").replaceChildren(table("Relations", ["who → whom", "mostly", "statements", "as fact"], found, (relation) => [dyad(data2, relation, onselect), quadName(data2, relation), relation.count, relation.facts], MANY));
   }
   function topTables(data2, found, statements, onselect) {
-    const people = actors(found).map(({ actor, acts, suffers }) => [link(data2.entities[actor].label, () => onselect({ kind: "actor", actor })), acts, suffers]);
-    byId("top-actors").replaceChildren(table("Actors", ["actor", "towards others", "from others"], people, FEW2));
-    const dyads = found.map((relation) => [dyad(data2, relation, onselect), relation.count]);
-    byId("top-dyads").replaceChildren(table("Dyads", ["who → whom", "statements"], dyads, FEW2));
-    const types = tally(statements.map((statement) => statement.type).filter((type) => type !== null)).map(([type, count]) => [named(type.label, type.quadClass), type.quad || "–", count]);
-    byId("top-types").replaceChildren(table("Event types", ["event type", "quad class", "statements"], types, FEW2));
+    byId("top-actors").replaceChildren(table(
+      "Actors",
+      ["actor", "towards others", "from others"],
+      actors(found),
+      ({ actor, acts, suffers }) => [link(data2.entities[actor].label, () => onselect({ kind: "actor", actor })), acts, suffers],
+      FEW2
+    ));
+    byId("top-dyads").replaceChildren(table(
+      "Dyads",
+      ["who → whom", "statements"],
+      found,
+      (relation) => [dyad(data2, relation, onselect), relation.count],
+      FEW2
+    ));
+    const types = tally(statements.map((statement) => statement.type).filter((type) => type !== null));
+    byId("top-types").replaceChildren(table(
+      "Event types",
+      ["event type", "quad class", "statements"],
+      types,
+      ([type, count]) => [named(type.label, type.quadClass), type.quad || "–", count],
+      FEW2
+    ));
   }
   function gapTables({ gaps }) {
     const share = (part, whole) => whole > 0 ? `${Math.round(100 * part / whole)} %` : "none";
     byId("unresolved-about").textContent = `${share(gaps.linked, gaps.mentions)} of ${counted(gaps.mentions, "mention")} of actors linked, ${gaps.ambiguous} ambiguous; predicates of ${share(gaps.known, gaps.statements)} of the statements known, ${share(gaps.coded, gaps.statements)} coded as political acts. Write what lacks into an ontology folder of your own.`;
     const list = (name, title, described) => {
-      const rows = gaps[name].map(([words, kind, count, ambiguous, example]) => [element("strong", {}, words), ...described ? [ambiguous ? `${kind}, ambiguous` : kind] : [], count, element("q", {}, example)]);
       const total = gaps[`${name}_total`];
       const caption = total > gaps[name].length ? `${title}: the first ${gaps[name].length} of ${total}` : `${title}: ${total}`;
       byId(`gap-${name}`).replaceChildren(
-        table(caption, ["words", ...described ? ["which"] : [], "times", "for example"], rows, FEW2)
+        table(
+          caption,
+          ["words", ...described ? ["which"] : [], "times", "for example"],
+          gaps[name],
+          ([words, kind, count, ambiguous, example]) => [
+            element("strong", {}, words),
+            ...described ? [ambiguous ? `${kind}, ambiguous` : kind] : [],
+            count,
+            element("q", {}, example)
+          ],
+          FEW2
+        )
       );
     };
     list("actors", "Actors not resolved", true);
@@ -1102,7 +1132,8 @@
     return table(
       "",
       ["from", "to", ...classes.map(([, label]) => label), "all"],
-      found.filter((bar) => bar.count > 0).map((bar) => [bar.start, bar.end, ...classes.map(([name]) => bar.quads[name] ?? 0), bar.count])
+      found.filter((bar) => bar.count > 0),
+      (bar) => [bar.start, bar.end, ...classes.map(([name]) => bar.quads[name] ?? 0), bar.count]
     );
   };
   function labels(found, unit, step, width) {

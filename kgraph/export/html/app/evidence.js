@@ -92,8 +92,9 @@ export class Evidence {
   /** One statement: who does what, how it stands, its sentence, who says it, and where it was published. */
   #item(statement) {
     const { type, standing, manner } = statement;
-    const said = element("p", { class: "said" }, this.#who(statement.subject), element("strong", {}, statement.predicate),
-      this.#who(statement.object));
+    const subject = statement.subject === null ? element("span", { class: "from" }, "(nobody named)") : this.#who(statement.subject);
+    const said = element("p", { class: "said" }, subject, element("strong", {}, statement.predicate),
+      statement.object === null ? null : this.#who(statement.object));
     if (type) said.append(element("span", { class: "tag" }, swatch(statement.quad), type.label));
     const stands = manner && standing !== "fact" ? `${STANDINGS[standing]}: ${manner}` : STANDINGS[standing];
     said.append(element("span", { class: "tag" }, standing === "denied" && manner === "not" ? "denied" : stands));
@@ -102,7 +103,6 @@ export class Evidence {
   }
 
   #who(who) {
-    if (who === null) return element("span", { class: "from" }, "(nobody named)");
     return typeof who === "string" ? element("span", {}, who) : this.#actor(who);
   }
 

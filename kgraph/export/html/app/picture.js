@@ -14,6 +14,7 @@ import { actors, mainQuad, relations } from "./sums.js";
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 const FAINT = 0.14;
 const CROWD = 60; // nodes, from which on only the larger ones keep their labels
+const ARROWS = 4000; // lines, up to which all have arrowheads
 const THRONG = 2000; // nodes, from which on the smallest are points
 const LARGEST = 20; // radius in pixels
 const MOST_FLOOR = 40; // statements of the largest node, so that in a small graph none looks like a giant
@@ -58,9 +59,9 @@ export class Picture {
     this.weights = new Map(actors(found).map((sum) => [String(sum.actor), sum.count]));
     this.order = [...this.weights.keys()];
     this.#select(selected);
-    this.renderer.setSetting("labelRenderedSizeThreshold", this.order.length > CROWD ? 7 : 0);
-    this.renderer.setSetting("labelDensity", this.order.length > CROWD ? 0.6 : 4);
-    this.renderer.refresh({ skipIndexation: false });
+    const crowded = this.order.length > CROWD;
+    // Draws anew, once, in the next frame.
+    this.renderer.setSettings({ labelRenderedSizeThreshold: crowded ? 7 : 0, labelDensity: crowded ? 0.6 : 4 });
   }
 
   #build() {
@@ -111,6 +112,8 @@ export class Picture {
     const colour = this.colours.quads[mainQuad(relation.quads)];
     const share = own === false ? FAINT : own ? 1 : strength(relation);
     return {
+      // Of very many lines the arrowheads cannot be told apart, and take most of the time to draw.
+      type: own || this.shown.size <= ARROWS ? "arrow" : "line",
       hidden: false, color: pale(colour, this.colours.surface, share), zIndex: own === false ? 0 : own ? 2 : 1,
       size: edgeSize(relation.count) + (edge === this.focus.edge ? 2.5 : 0),
     };

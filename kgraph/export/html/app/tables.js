@@ -9,32 +9,43 @@ import { actors, mainQuad, tally } from "./sums.js";
 
 const FEW = 10;
 const MANY = 50;
+const STEP = 100;
 
 /**
  * A table; numbers stand at the right.
+ * @template T
  * @param {string} caption
  * @param {string[]} heads
- * @param {(Node | string | number)[][]} rows
+ * @param {T[]} items One a row.
+ * @param {(item: T) => (Node | string | number)[]} cells The cells of a row, made when it is shown.
  * @param {number} [limit] How many rows at first; a button shows the rest.
  * @returns {HTMLElement}
  */
-export function table(caption, heads, rows, limit = Infinity) {
-  const numeric = (place) => rows.length > 0 && typeof rows[0][place] === "number";
+export function table(caption, heads, items, cells, limit = Infinity) {
+  const first = items.length > 0 ? cells(items[0]) : [];
   const cell = (tag, value, place, more = {}) =>
-    element(tag, { ...(numeric(place) ? { class: "number" } : {}), ...more },
+    element(tag, { ...(typeof first[place] === "number" ? { class: "number" } : {}), ...more },
       typeof value === "number" ? value.toLocaleString("en") : value);
   const body = element("tbody");
-  const fill = (some) => body.append(...some.map((row) => element("tr", {}, ...row.map((value, place) => cell("td", value, place)))));
-  fill(rows.slice(0, limit));
+  const fill = (some) => body.append(...some.map((item) =>
+    element("tr", {}, ...cells(item).map((value, place) => cell("td", value, place)))));
+  fill(items.slice(0, limit));
   const made = element("table", {}, caption ? element("caption", {}, caption) : null,
     element("thead", {}, element("tr", {}, ...heads.map((head, place) => cell("th", head, place, { scope: "col" })))), body);
-  if (rows.length === 0) return element("div", {}, made, element("p", { class: "keys" }, "None."));
-  if (rows.length <= limit) return made;
-  const more = element("button", { type: "button", class: "more" }, `Show all ${rows.length.toLocaleString("en")}`);
+  if (items.length === 0) return element("div", {}, made, element("p", { class: "keys" }, "None."));
+  if (items.length <= limit) return made;
+  const more = element("button", { type: "button", class: "more" });
+  let shown = limit;
+  const tell = () => {
+    more.textContent = `Show ${Math.min(STEP, items.length - shown)} more of ${(items.length - shown).toLocaleString("en")}`;
+  };
   more.addEventListener("click", () => {
-    fill(rows.slice(limit));
-    more.remove();
+    fill(items.slice(shown, shown + STEP));
+    shown += STEP;
+    if (shown >= items.length) more.remove();
+    else tell();
   });
+  tell();
   return element("div", {}, made, more);
 }
 
@@ -45,10 +56,8 @@ export function table(caption, heads, rows, limit = Infinity) {
  * @param {(selection: import("./filters.js").Selection) => void} onselect
  */
 export function relationsTable(data, found, onselect) {
-  const rows = found.map((relation) => [
-    dyad(data, relation, onselect), quadName(data, relation), relation.count, relation.facts,
-  ]);
-  byId("relations").replaceChildren(table("Relations", ["who → whom", "mostly", "statements", "as fact"], rows, MANY));
+  byId("relations").replaceChildren(table("Relations", ["who → whom", "mostly", "statements", "as fact"], found, (relation) =>
+    [dyad(data, relation, onselect), quadName(data, relation), relation.count, relation.facts], MANY));
 }
 
 /**
@@ -59,14 +68,13 @@ export function relationsTable(data, found, onselect) {
  * @param {(selection: import("./filters.js").Selection) => void} onselect
  */
 export function topTables(data, found, statements, onselect) {
-  const people = actors(found).map(({ actor, acts, suffers }) =>
-    [link(data.entities[actor].label, () => onselect({ kind: "actor", actor })), acts, suffers]);
-  byId("top-actors").replaceChildren(table("Actors", ["actor", "towards others", "from others"], people, FEW));
-  const dyads = found.map((relation) => [dyad(data, relation, onselect), relation.count]);
-  byId("top-dyads").replaceChildren(table("Dyads", ["who → whom", "statements"], dyads, FEW));
-  const types = tally(statements.map((statement) => statement.type).filter((type) => type !== null)).map(([type, count]) =>
-    [named(type.label, type.quadClass), type.quad || "–", count]);
-  byId("top-types").replaceChildren(table("Event types", ["event type", "quad class", "statements"], types, FEW));
+  byId("top-actors").replaceChildren(table("Actors", ["actor", "towards others", "from others"], actors(found),
+    ({ actor, acts, suffers }) => [link(data.entities[actor].label, () => onselect({ kind: "actor", actor })), acts, suffers], FEW));
+  byId("top-dyads").replaceChildren(table("Dyads", ["who → whom", "statements"], found,
+    (relation) => [dyad(data, relation, onselect), relation.count], FEW));
+  const types = tally(statements.map((statement) => statement.type).filter((type) => type !== null));
+  byId("top-types").replaceChildren(table("Event types", ["event type", "quad class", "statements"], types,
+    ([type, count]) => [named(type.label, type.quadClass), type.quad || "–", count], FEW));
 }
 
 /**
@@ -80,12 +88,14 @@ export function gapTables({ gaps }) {
     `${gaps.ambiguous} ambiguous; predicates of ${share(gaps.known, gaps.statements)} of the statements known, ` +
     `${share(gaps.coded, gaps.statements)} coded as political acts. Write what lacks into an ontology folder of your own.`;
   const list = (name, title, described) => {
-    const rows = gaps[name].map(([words, kind, count, ambiguous, example]) =>
-      [element("strong", {}, words), ...(described ? [ambiguous ? `${kind}, ambiguous` : kind] : []), count, element("q", {}, example)]);
     const total = gaps[`${name}_total`];
     const caption = total > gaps[name].length ? `${title}: the first ${gaps[name].length} of ${total}` : `${title}: ${total}`;
     byId(`gap-${name}`).replaceChildren(
-      table(caption, ["words", ...(described ? ["which"] : []), "times", "for example"], rows, FEW));
+      table(caption, ["words", ...(described ? ["which"] : []), "times", "for example"], gaps[name],
+        ([words, kind, count, ambiguous, example]) => [
+          element("strong", {}, words), ...(described ? [ambiguous ? `${kind}, ambiguous` : kind] : []), count,
+          element("q", {}, example),
+        ], FEW));
   };
   list("actors", "Actors not resolved", true);
   list("verbs", "Verbs without a predicate", false);

@@ -123,8 +123,8 @@ export class Timeline {
   #table(found) {
     const classes = this.#classes().filter(([name]) => found.some((bar) => bar.quads[name]));
     return table("", ["from", "to", ...classes.map(([, label]) => label), "all"],
-      found.filter((bar) => bar.count > 0).map((bar) =>
-        [bar.start, bar.end, ...classes.map(([name]) => bar.quads[name] ?? 0), bar.count]));
+      found.filter((bar) => bar.count > 0),
+      (bar) => [bar.start, bar.end, ...classes.map(([name]) => bar.quads[name] ?? 0), bar.count]);
   }
 }
 
