@@ -8,7 +8,7 @@ module          holds
 ``pictures``    the commands that show a graph: the report and the figure
 ``options``     options that several commands share
 ``intake``      the documents of a run: progress, and the errors of the rest
-``graphs``      the graphs of a run: those of its documents, and those built before
+``sources``     the graphs of a run: those of its documents, and those built before
 ``output``      where data goes: standard output, or a file that appears whole
 ==============  ===========================================================
 

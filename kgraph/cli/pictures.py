@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from kgraph.cli import output
-from kgraph.cli.graphs import Graphs, Reader, open_graphs
+from kgraph.cli.sources import Graphs, Reader, open_graphs
 from kgraph.cli.options import reading_options
 from kgraph.errors import UsageError
 
