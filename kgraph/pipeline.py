@@ -21,6 +21,7 @@ from kgraph.model.document import Document
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.statement import Reading
 from kgraph.model.vocabulary import Vocabulary
+from kgraph.ontology.cache import without_collection
 from kgraph.ontology.triggers import TriggerWords
 from kgraph.parse import DEFAULT_MODEL, Parser
 from kgraph.resolve.knowledge import knowledge
@@ -48,7 +49,8 @@ class Pipeline:
     ) -> None:
         self._lexicon = lexicon.load()
         self.vocabulary = ontology.load(own=own_ontology)
-        self._known = knowledge(self.vocabulary, self._lexicon)
+        with without_collection():
+            self._known = knowledge(self.vocabulary, self._lexicon)
         self._coder = coder(self.vocabulary, self._lexicon)
         self._parser = Parser(model or DEFAULT_MODEL, one_sentence_per_line)
 

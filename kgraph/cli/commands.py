@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import gc
 import shutil
 import sys
 import traceback
@@ -17,7 +18,7 @@ from typing import Any
 import click
 
 from kgraph import __version__
-from kgraph.cli import dictionary, intake, output, pictures
+from kgraph.cli import dictionary, graph_reports, graphs, intake, output, pictures
 from kgraph.cli.options import DEBUG, debug_option, reading_options
 from kgraph.errors import KGraphError
 from kgraph.read import registry
@@ -31,12 +32,14 @@ messages to standard error.
 \b
 Exit codes:
     0  all went well
-    1  finished, but some documents could not be read (one line each says why)
-    2  wrong usage: an unknown option, format or date
+    1  finished, but some documents could not be read (one line each says why);
+       of validate: the graph does not conform
+    2  wrong usage: an unknown option, format or date; a faulty RDF file or query
     3  no document could be read
     4  the output cannot be written
     5  the language model is missing or does not fit
     6  the ontology or the lexicon is malformed
+    7  a query took longer than its time limit
    70  an error of kgraph itself
   130  interrupted
   141  the reader of standard output went away
@@ -117,10 +120,8 @@ def kgraph(ctx: click.Context) -> None:
     "--format",
     "formats",
     multiple=True,
-    default=("turtle", "graphml", "records"),
-    show_default=True,
     metavar="NAME",
-    help="What to write, as often as wanted; see kgraph formats.",
+    help="What to write, as often as wanted; see kgraph formats.  [default: turtle, graphml, records; turtle in rdf12]",
 )
 @click.option(
     "--profile",
@@ -159,8 +160,7 @@ def build(
         raise click.UsageError("nothing to read; give files, folders or - for standard input")
     from kgraph.cli.target import target
 
-    asked = ctx.get_parameter_source("formats") is not click.core.ParameterSource.DEFAULT
-    write = target(place, formats if asked else (), profile == "rdf12", licence, compress)
+    write = target(place, formats, profile == "rdf12", licence, compress)
     if base is not None:
         from kgraph.graph.rebase import checked_base
 
@@ -172,6 +172,7 @@ def build(
 
         engine = pipeline.Pipeline(model, own_ontology=ontology)
         graph = pipeline.build(engine.read_all(run.documents), engine.vocabulary, base)
+    gc.freeze()  # the graph stays to the end; looking through it again and again takes a quarter of the writing
     for path in write(graph):
         click.echo(path)
     ctx.exit(run.exit_code)
@@ -253,5 +254,10 @@ def formats() -> None:
 
 
 kgraph.add_command(dictionary.ontology)
+kgraph.add_command(graph_reports.export)
+kgraph.add_command(graph_reports.stats)
+kgraph.add_command(graphs.merge)
+kgraph.add_command(graphs.query)
+kgraph.add_command(graphs.validate)
 kgraph.add_command(pictures.plot)
 kgraph.add_command(pictures.report)

@@ -13,8 +13,8 @@ from pathlib import Path
 import click
 
 from kgraph.cli import output
-from kgraph.cli.sources import Graphs, Reader, open_graphs
 from kgraph.cli.options import reading_options
+from kgraph.cli.sources import Graphs, Reader, open_graphs
 from kgraph.errors import UsageError
 
 _ROWS = 30

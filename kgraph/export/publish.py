@@ -17,13 +17,13 @@ _BUFFER = 2**20
 _LEVEL = 6  # of gzip: its own default; 9 takes twice the time for one part in a hundred
 
 
-def publish(files: Mapping[str, Callable[[], Iterator[str]]], directory: Path) -> list[Path]:
+def publish(files: Mapping[str, Callable[[], Iterator[str] | Iterator[bytes]]], directory: Path) -> list[Path]:
     """Writes some files; either all are there afterwards, complete, or none is touched.
 
     Everything is written to a hidden folder first and then moved into place, file by file.
 
     Args:
-        files: What makes the text of each file, piece by piece, by its name; one that ends in ``.gz`` is compressed.
+        files: What makes each file, text or bytes piece by piece, by its name; one that ends in ``.gz`` is compressed.
         directory: Where to; made if it is missing.
 
     Returns:
@@ -49,7 +49,7 @@ def publish(files: Mapping[str, Callable[[], Iterator[str]]], directory: Path) -
     return targets
 
 
-def _write(path: Path, pieces: Iterator[str]) -> None:
+def _write(path: Path, pieces: Iterator[str] | Iterator[bytes]) -> None:
     """Writes UTF-8 with Unix line ends, compressed if the name says so; neither name nor time go into the file."""
     with path.open("wb", buffering=_BUFFER) as raw:
         if path.name.lower().endswith(GZIP):
@@ -59,9 +59,10 @@ def _write(path: Path, pieces: Iterator[str]) -> None:
             _encode(pieces, raw)
 
 
-def _encode(pieces: Iterator[str], file: BinaryIO | gzip.GzipFile) -> None:
-    with io.TextIOWrapper(file, encoding="utf-8", newline="\n") as text:
-        text.writelines(pieces)
+def _encode(pieces: Iterator[str] | Iterator[bytes], file: BinaryIO | gzip.GzipFile) -> None:
+    with io.BufferedWriter(file, _BUFFER) as buffer:
+        for piece in pieces:
+            buffer.write(piece.encode() if isinstance(piece, str) else piece)
 
 
 @contextlib.contextmanager

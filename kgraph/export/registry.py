@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import importlib.util
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -16,14 +17,15 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from kgraph.errors import UsageError
+from kgraph.export.conformance import require
 from kgraph.export.publish import publish
 from kgraph.export.syntaxes import ENDINGS, GZIP, SYNTAXES
 from kgraph.graph.rdf import RDF11, Profile
 from kgraph.graph.validate import validate
 from kgraph.model.graph import KnowledgeGraph
 
-Pieces: TypeAlias = Callable[[KnowledgeGraph, Profile], Iterator[str]]
-"""What makes the text of a file, piece by piece."""
+Pieces: TypeAlias = Callable[[KnowledgeGraph, Profile], Iterator[str] | Iterator[bytes]]
+"""What makes a file, text or bytes piece by piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,15 @@ class Exporter:
         name: What ``--format`` calls it.
         description: One line for the list of formats.
         files: What makes each of its files: ``module:function`` by the file's name.
+        library: Name of the package that it takes and ``kgraph`` alone does not bring; the extra ``tables`` does.
+        packed: Whether its files are compressed as they are.
     """
 
     name: str
     description: str
     files: Mapping[str, str]
+    library: str | None = None
+    packed: bool = False
 
     def pieces(self, file: str) -> Pieces:
         """Loads what makes one of the files."""
@@ -47,20 +53,31 @@ class Exporter:
         return found
 
     def check(self, profile: Profile) -> None:
-        """Makes sure that the format can hold a profile.
+        """Makes sure that the format can be written, and can hold a profile.
 
         Raises:
-            UsageError: It cannot.
+            UsageError: A library is missing, or it cannot hold it.
         """
+        if self.library is not None and importlib.util.find_spec(self.library) is None:
+            raise UsageError(f"the format {self.name} takes {self.library}; install it: pip install 'kgraph[tables]'")
         if profile.rdf12 and not (self.name in SYNTAXES and SYNTAXES[self.name].rdf12):
             able = ", ".join(name for name, syntax in SYNTAXES.items() if syntax.rdf12)
             raise UsageError(f"the format {self.name} cannot hold RDF 1.2; these can: {able}")
 
 
+RECORDS_FILE = "graph.jsonl"
+_TABLES = ("statements", "events", "dyads", "entities", "evidence", "participants")
+_NEO4J = ("documents", "entities", "referents", "statements", "participants", "links", "facts")
+
 EXPORTERS = MappingProxyType(
     {
         exporter.name: exporter
         for exporter in (
+            Exporter(
+                "csv",
+                "tables for spreadsheets, R and pandas: statements, events as in POLECAT, dyads as in ICEWS, and more",
+                {f"{name}.csv": f"tables.delimited:{name}" for name in _TABLES},
+            ),
             Exporter(
                 "graphml",
                 "GraphML for Gephi, igraph and networkx: who acts on whom, and every statement",
@@ -76,13 +93,25 @@ EXPORTERS = MappingProxyType(
                 "nanopublications in TriG: one claim each, with provenance and publication info",
                 {"nanopubs.trig": "nanopub:nanopublications"},
             ),
+            Exporter(
+                "neo4j",
+                "nodes and relationships as CSV for neo4j-admin database import",
+                {f"neo4j-{name}.csv": f"tables.neo4j:{name}" for name in _NEO4J},
+            ),
             Exporter("nquads", "N-Quads: N-Triples with a graph a document", {"graph.nq": "ntriples:quads"}),
             Exporter("ntriples", "N-Triples: a triple a line, for pipes and diffs", {"graph.nt": "ntriples:triples"}),
+            Exporter(
+                "parquet",
+                "the tables of csv as Parquet, for DuckDB, Arrow and Spark",
+                {f"{name}.parquet": f"tables.parquet:{name}" for name in _TABLES},
+                library="pyarrow",
+                packed=True,
+            ),
             Exporter("rdfxml", "RDF/XML for OWL tools such as Protégé and owlready2", {"graph.rdf": "rdfxml:rdfxml"}),
             Exporter(
                 "records",
                 "the graph itself as JSON Lines, nothing lost: kgraph load, export and stats read it",
-                {"graph.jsonl": "records:records"},
+                {RECORDS_FILE: "records:records"},
             ),
             Exporter("trig", "TriG: Turtle with a graph a document", {"graph.trig": "turtle:trig"}),
             Exporter("turtle", "RDF 1.1 Turtle for triple stores and SPARQL", {"graph.ttl": "turtle:turtle"}),
@@ -129,8 +158,12 @@ def export(
     for exporter in exporters:
         exporter.check(profile)
     validate(graph)
-    ending = GZIP if compress else ""
-    pieces = {f"{file}{ending}": exporter.pieces(file) for exporter in exporters for file in exporter.files}
+    require(graph)
+    pieces = {
+        f"{file}{GZIP if compress and not exporter.packed else ''}": exporter.pieces(file)
+        for exporter in exporters
+        for file in exporter.files
+    }
     return publish({file: functools.partial(make, graph, profile) for file, make in pieces.items()}, directory)
 
 
@@ -150,6 +183,7 @@ def export_file(graph: KnowledgeGraph, exporter: Exporter, path: Path, profile: 
     """
     exporter.check(profile)
     validate(graph)
+    require(graph)
     (file,) = exporter.files
     publish({path.name: functools.partial(exporter.pieces(file), graph, profile)}, path.parent)
     return path
@@ -175,14 +209,14 @@ def format_of(name: str, formats: Iterable[str] = ()) -> Exporter:
     syntax = ENDINGS.get(_ending(name))
     if not asked and syntax is not None:
         return EXPORTERS[syntax.name]
+    if not asked and _ending(name) == PurePath(RECORDS_FILE).suffix:
+        return EXPORTERS["records"]
     if not asked:
         raise UsageError(f"{name}: the format with this ending writes several files; give a folder")
     if len(asked) == 1 and [_ending(file) for file in asked[0].files] == [_ending(name)]:
         return asked[0]
     wanted = ", ".join(exporter.name for exporter in asked)
-    raise UsageError(
-        f"{name}: a file with this ending cannot hold the format {wanted}; leave out --format, or give a folder"
-    )
+    raise UsageError(f"{name}: a file with this ending cannot hold {wanted}; leave out --format, or give a folder")
 
 
 def _ending(name: str) -> str:

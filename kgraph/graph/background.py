@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kgraph.graph.merge import merge
-from kgraph.model.entity import Entity
+from kgraph.model.entity import entity_of
 from kgraph.model.graph import Background, KnowledgeGraph, Link
-from kgraph.model.vocabulary import EntityEntry, Vocabulary
+from kgraph.model.vocabulary import Vocabulary
 
 _STATE = "State"
 
@@ -35,7 +35,7 @@ def with_background(graph: KnowledgeGraph, vocabulary: Vocabulary) -> KnowledgeG
         if owner is not None:
             links.add(Link(office.iri, "officeOf", owner))
     found = Background(
-        entities=tuple(_entity(known[iri]) for iri in {link.target for link in links} if iri in known),
+        entities=tuple(entity_of(known[iri]) for iri in {link.target for link in links} if iri in known),
         offices=offices,
         holdings=holdings,
         links=tuple(links),
@@ -48,15 +48,3 @@ def _belonging(vocabulary: Vocabulary, spoken_of: set[str]) -> Iterator[Link]:
         yield from (Link(member, "memberOf", entry.iri) for member in entry.members if member in spoken_of)
         if entry.part_of is not None and entry.iri in spoken_of:
             yield Link(entry.iri, "partOf", entry.part_of)
-
-
-def _entity(entry: EntityEntry) -> Entity:
-    return Entity(
-        iri=entry.iri,
-        label=entry.label,
-        type=entry.type,
-        country=entry.country,
-        same_as=entry.same_as,
-        kind=entry.kind,
-        sector=entry.sector,
-    )
