@@ -1,4 +1,4 @@
-/*! built from 4787e55c560c9940befd095b731069fa7d9f5a1bca90dba58586b97cdb9df4f7 */
+/*! built from d7e096cc1ba737910a476a64d61bf79c0e5a26edabc3e757ab2714f443f514c6 */
 (() => {
   var __typeError = (msg) => {
     throw TypeError(msg);
@@ -941,7 +941,8 @@
     const more = element("button", { type: "button", class: "more" });
     let shown = limit;
     const tell = () => {
-      more.textContent = `Show ${Math.min(STEP, items.length - shown)} more of ${(items.length - shown).toLocaleString("en")}`;
+      const rest = items.length - shown;
+      more.textContent = rest <= STEP ? `Show ${rest} more` : `Show ${STEP} more of ${rest.toLocaleString("en")}`;
     };
     more.addEventListener("click", () => {
       fill2(items.slice(shown, shown + STEP));

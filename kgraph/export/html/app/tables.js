@@ -37,7 +37,8 @@ export function table(caption, heads, items, cells, limit = Infinity) {
   const more = element("button", { type: "button", class: "more" });
   let shown = limit;
   const tell = () => {
-    more.textContent = `Show ${Math.min(STEP, items.length - shown)} more of ${(items.length - shown).toLocaleString("en")}`;
+    const rest = items.length - shown;
+    more.textContent = rest <= STEP ? `Show ${rest} more` : `Show ${STEP} more of ${rest.toLocaleString("en")}`;
   };
   more.addEventListener("click", () => {
     fill(items.slice(shown, shown + STEP));
