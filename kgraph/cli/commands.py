@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kgraph import __version__
-from kgraph.cli import dictionary, graph_reports, graphs, intake, output
+from kgraph.cli import dictionary, graph_reports, graphs, intake, output, pictures
 from kgraph.cli.options import DEBUG, debug_option, reading_options
 from kgraph.cli.projection import check_event_types
 from kgraph.cli.writing import Writing, writing_options
@@ -236,9 +236,10 @@ def formats() -> None:
 
 
 kgraph.add_command(dictionary.ontology)
-kgraph.add_command(dictionary.report)
 kgraph.add_command(graph_reports.export)
 kgraph.add_command(graph_reports.stats)
 kgraph.add_command(graphs.merge)
 kgraph.add_command(graphs.query)
 kgraph.add_command(graphs.validate)
+kgraph.add_command(pictures.plot)
+kgraph.add_command(pictures.report)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the programs of others that the interoperability tests call: Debian's by apt-get, JavaScript's by npm, Jena's by
+# Installs the programs of others that the tests of interoperability and of pages call: Debian's by apt-get, JavaScript's by npm, Jena's by
 # Maven. What is no Debian package goes to .clients/ beside the sources. The Python ones are development dependencies.
 # Run again, it does only what is missing. Needs Debian or Ubuntu with Node.js 18, npm, a JDK 17 and Maven, or newer.
 set -euo pipefail
@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 home=$(cd ../.. && pwd)/.clients
 mkdir -p "$home"
 
-packages=(raptor2-utils serdi libxml2-utils virtuoso-opensource-7 virtuoso-opensource-7-bin)
+packages=(chromium raptor2-utils serdi libxml2-utils virtuoso-opensource-7 virtuoso-opensource-7-bin)
 if ! dpkg-query --show "${packages[@]}" >/dev/null 2>&1; then
     as_root=()
     [ "$(id -u)" -eq 0 ] || as_root=(sudo)
