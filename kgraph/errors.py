@@ -18,6 +18,10 @@ class UsageError(KGraphError):
     exit_code = 2
 
 
+class GraphError(UsageError):
+    """An RDF file, a query or a value for it that cannot be used: missing, malformed, out of bounds, ambiguous."""
+
+
 class InputError(KGraphError):
     """A document that cannot be read: missing, empty, not UTF-8, a broken row."""
 
@@ -40,3 +44,9 @@ class OntologyError(KGraphError):
     """Ontology or lexicon data that is malformed or contradicts itself."""
 
     exit_code = 6
+
+
+class TimeLimitError(KGraphError):
+    """A query that did not end within its time limit."""
+
+    exit_code = 7

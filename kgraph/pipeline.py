@@ -21,6 +21,7 @@ from kgraph.model.document import Document
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.statement import Reading
 from kgraph.model.vocabulary import Vocabulary
+from kgraph.ontology.cache import without_collection
 from kgraph.ontology.triggers import TriggerWords
 from kgraph.parse import DEFAULT_MODEL, Parser
 from kgraph.republication import Earlier, Rank, Signature, rank, republications, signature
@@ -49,7 +50,8 @@ class Pipeline:
     ) -> None:
         self._lexicon = lexicon.load()
         self.vocabulary = ontology.load(own=own_ontology)
-        self._known = knowledge(self.vocabulary, self._lexicon)
+        with without_collection():
+            self._known = knowledge(self.vocabulary, self._lexicon)
         self._coder = coder(self.vocabulary, self._lexicon)
         self._parser = Parser(model or DEFAULT_MODEL, one_sentence_per_line)
 
@@ -85,27 +87,32 @@ class Pipeline:
             yield Reading(documents.pop(), self._parser.info, (), ())
 
 
+def graphs(readings: Iterable[Reading]) -> list[KnowledgeGraph]:
+    """The graph of each reading; where documents are one story (:mod:`kgraph.republication`), only the first speaks."""
+    found: list[KnowledgeGraph] = []
+    told: list[tuple[Rank, Signature]] = []
+    for reading in readings:
+        found.append(graph_of(reading))
+        told.append((rank(reading.document), signature(reading.document)))
+    repeated = republications(told)
+    originals = (repeated.get(place.iri) for place, _ in told)
+    return [
+        each if original is None else republication(each, original)
+        for each, original in zip(found, originals, strict=True)
+    ]
+
+
 def build(readings: Iterable[Reading], vocabulary: Vocabulary | None = None, base: str | None = None) -> KnowledgeGraph:
     """Unites readings into one graph, the same whatever their order, with what a vocabulary knows of its entities.
 
-    Of documents that are one story (:mod:`kgraph.republication`) the first one speaks, and the others are linked to it.
+    Documents of the same story are linked to its original, see :func:`graphs`.
 
     Args:
         readings: What was read.
         vocabulary: What to tell of the entities.
         base: Below which IRI that stands which the texts alone are the source of; by default the shared one.
     """
-    graphs: list[KnowledgeGraph] = []
-    told: list[tuple[Rank, Signature]] = []
-    for reading in readings:
-        graphs.append(graph_of(reading))
-        told.append((rank(reading.document), signature(reading.document)))
-    repeated = republications(told)
-    originals = (repeated.get(place.iri) for place, _ in told)
-    graph = merge(
-        each if original is None else republication(each, original)
-        for each, original in zip(graphs, originals, strict=True)
-    )
+    graph = merge(graphs(readings))
     if vocabulary is not None:
         graph = with_background(graph, vocabulary)
     if base is not None:

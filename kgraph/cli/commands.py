@@ -7,20 +7,26 @@ from __future__ import annotations
 
 import datetime
 import functools
+import gc
 import shutil
 import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kgraph import __version__
-from kgraph.cli import dictionary, graph_reports, intake, output
+from kgraph.cli import dictionary, graph_reports, graphs, intake, output, pictures
 from kgraph.cli.options import DEBUG, Inputs, debug_option, reading_options
+from kgraph.cli.projection import check_event_types
+from kgraph.cli.writing import Writing, writing_options
 from kgraph.errors import KGraphError
 from kgraph.read import registry
+
+if TYPE_CHECKING:
+    pass
 
 HELP = """Reads political news and builds a knowledge graph of statements.
 
@@ -32,12 +38,14 @@ output, all messages to standard error.
 \b
 Exit codes:
     0  all went well
-    1  finished, but some documents could not be read (one line each says why)
-    2  wrong usage: an unknown option, format or date
+    1  finished, but some documents could not be read (one line each says why);
+       of validate: the graph does not conform
+    2  wrong usage: an unknown option, format or date; a faulty RDF file or query
     3  no document could be read
     4  the output cannot be written
     5  the language model is missing or does not fit
     6  the ontology or the lexicon is malformed
+    7  a query took longer than its time limit
    70  an error of kgraph itself
   130  interrupted
   141  the reader of standard output went away
@@ -106,43 +114,14 @@ def kgraph(ctx: click.Context) -> None:
 
 @kgraph.command()
 @reading_options
-@click.option(
-    "-o",
-    "--output",
-    "place",
-    required=True,
-    metavar="PATH",
-    help="Folder for the files, made if missing, or one RDF file such as news.nq or news.ttl.gz.",
-)
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    default=("turtle", "graphml", "records"),
-    show_default=True,
-    metavar="NAME",
-    help="What to write, as often as wanted; see kgraph formats.",
-)
-@click.option(
-    "--profile",
-    type=click.Choice(["rdf11", "rdf12"]),
-    default="rdf11",
-    show_default=True,
-    help="Version of RDF; in rdf12, statements and claims also reify triple terms.",
-)
 @click.option("--base", metavar="IRI", help="What the IRIs of documents, statements and new entities begin with.")
-@click.option("--licence", "--license", metavar="IRI", help="Licence to state in the description of the dataset.")
-@click.option("--gzip", "compress", is_flag=True, help="Compress each file of the folder.")
+@writing_options
 @click.pass_context
 def build(
     ctx: click.Context,
     inputs: Inputs,
-    place: str,
-    formats: tuple[str, ...],
-    profile: str,
     base: str | None,
-    licence: str | None,
-    compress: bool,
+    writing: Writing,
     date: datetime.date | None,
     model: str | None,
     ontology: Path | None,
@@ -150,18 +129,20 @@ def build(
     """Builds the knowledge graph of all INPUTs.
 
     It goes to a folder, one or more files a format, or to one file, whose ending tells the format; an ending .gz
-    compresses it. Prints the paths of the files written. For example:
+    compresses it. Prints the paths of the files written. What is shown of the graph, by --view and the options after
+    it, goes for the formats of graph files (graphml, gexf, cytoscape, dot, node-link). For example:
 
         kgraph build articles/ --date 2022-06-01 -o graph
 
         kgraph build articles/ --date 2022-06-01 -o news.ttl.gz
+
+        kgraph build articles/ -o graph --format gexf --view actors --by-country --from 2022-06-01
     """
     if not inputs.paths:
         raise click.UsageError("nothing to read; give files, folders or - for standard input")
     from kgraph.cli.target import target
 
-    asked = ctx.get_parameter_source("formats") is not click.core.ParameterSource.DEFAULT
-    write = target(place, formats if asked else (), profile == "rdf12", licence, compress)
+    write = target(writing)
     if base is not None:
         from kgraph.graph.rebase import checked_base
 
@@ -172,10 +153,12 @@ def build(
         from kgraph import pipeline
 
         engine = pipeline.Pipeline(model, own_ontology=ontology)
+        check_event_types(writing.projection, engine.vocabulary)
         graph = pipeline.build(engine.read_originals(run.documents), engine.vocabulary, base)
     repeated = sum(document.republication_of is not None for document in graph.documents)
     if repeated:
         intake.note(f"linked to the first of nearly the same words and not read again: {repeated} documents")
+    gc.freeze()  # the graph stays to the end; looking through it again and again takes a quarter of the writing
     for path in write(graph):
         click.echo(path)
     ctx.exit(run.exit_code)
@@ -264,6 +247,10 @@ def formats() -> None:
 
 
 kgraph.add_command(dictionary.ontology)
-kgraph.add_command(dictionary.report)
 kgraph.add_command(graph_reports.export)
 kgraph.add_command(graph_reports.stats)
+kgraph.add_command(graphs.merge)
+kgraph.add_command(graphs.query)
+kgraph.add_command(graphs.validate)
+kgraph.add_command(pictures.plot)
+kgraph.add_command(pictures.report)

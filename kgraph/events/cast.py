@@ -13,6 +13,7 @@ from kgraph.model.statement import Mention, MentionKind, Party, Reading
 
 _ACTING_TYPES = frozenset({"Group", "MilitaryUnit", "Nationality", "Organization", "Person", "State"})
 _ACTING_HINTS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_THING_TYPES = frozenset({"Aircraft", "Ship", "Vehicle", "Weapon"})
 _PLACES = frozenset({"FAC", "GPE", "LOC"})
 _THINGS = frozenset(
     {"CARDINAL", "DATE", "EVENT", "FAC", "LANGUAGE", "LAW", "LOC", "MONEY", "ORDINAL", "PERCENT", "PRODUCT", "QUANTITY"}
@@ -21,9 +22,6 @@ _THINGS = frozenset(
 # PLOVER's sectors of those who bear arms.
 _ARMED = frozenset({"COP", "CRM", "MIL", "REB", "SPY", "UAF"})
 _UNARMED_TYPES = frozenset({"NewsOutlet", "NonGovernmentalOrganization", "Person", "PoliticalParty"})
-_PERSONAL = frozenset(
-    {"he", "her", "his", "i", "it", "its", "my", "our", "she", "their", "they", "we", "who", "whose", "you", "your"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +31,14 @@ class Cast:
     Attributes:
         entities: The entities by IRI.
         names: Where known actors are named, in order, by which mention and as which entity.
+        starts: Where these mentions start.
         places: The named places, in order.
-        cues: Nouns for people and bodies.
+        cues: Words for people and bodies.
     """
 
     entities: Mapping[str, Entity]
     names: Sequence[tuple[Mention, Entity]]
+    starts: Sequence[int]
     places: Sequence[Mention]
     cues: Cues
 
@@ -48,8 +48,8 @@ class Cast:
 
     def named(self, span: Span) -> Iterator[tuple[Mention, Entity]]:
         """The known actors that a stretch of text names, in order: the owner, the demonym, who stands behind "of"."""
-        start = bisect_left(self.names, span.start, key=lambda each: each[0].span.start)
-        for mention, entity in self.names[start:]:
+        for i in range(bisect_left(self.starts, span.start), len(self.starts)):
+            mention, entity = self.names[i]
             if mention.span.start >= span.end:
                 return
             if mention.span.end <= span.end:
@@ -76,15 +76,15 @@ class Cast:
 
     def acts(self, mention: Mention) -> bool:
         """Whether the mention can act in politics: a person, a people, a body, or what belongs to a named one."""
-        if mention.lemma in self.cues.private:
-            return False
         entity = self.entity(mention)
+        if mention.lemma in self.cues.private or (entity is not None and entity.type in _THING_TYPES):
+            return False
         if entity is not None and (entity.country or entity.kind or entity.sector):
             return True
         if mention.type in _ACTING_TYPES or mention.lemma in self.cues.actors:
             return True
         if mention.kind is MentionKind.PRONOUN:
-            return mention.text.lower() in _PERSONAL
+            return mention.text.lower() in self.cues.pronouns
         if mention.hint in _ACTING_HINTS or (mention.kind is MentionKind.NAME and mention.hint not in _THINGS):
             return True
         acronym = len(mention.head) > 1 and mention.head.isupper()
@@ -97,7 +97,7 @@ class Cast:
         if entity is not None:
             return entity.type in _UNARMED_TYPES and entity.sector not in _ARMED
         if mention.kind is MentionKind.PRONOUN:
-            return mention.text.lower() in _PERSONAL
+            return mention.text.lower() in self.cues.pronouns
         return mention.kind is MentionKind.NAME and mention.hint == "PERSON"
 
     def other(self, mention: Mention, own: Mention | None) -> bool:
@@ -121,6 +121,7 @@ def cast(reading: Reading, cues: Cues) -> Cast:
     return Cast(
         entities=entities,
         names=[names[span] for span in sorted(names)],
+        starts=sorted(span.start for span in names),
         places=[places[span] for span in sorted(places)],
         cues=cues,
     )

@@ -10,13 +10,10 @@ from kgraph.events import mood, sides
 from kgraph.events.cast import cast
 from kgraph.events.coder import Coder
 from kgraph.events.scene import Act, Scene, scene
-from kgraph.events.words import phrases
 from kgraph.model.document import Span
-from kgraph.model.statement import Event, Mention, Reading, Statement
+from kgraph.model.statement import Event, Mention, Predicate, Reading, Statement
 
 _WITH = "with"
-# Who stands for people in general: "you should never give up".
-_ANYBODY = frozenset({"one", "you"})
 
 _Side = tuple[Mention, ...]
 
@@ -54,8 +51,9 @@ def _coded(here: Scene) -> Iterator[Statement]:
         if predicate is None and coded is None:
             yield statement
         else:
-            named = statement.predicate if predicate is None else replace(statement.predicate, iri=predicate.iri)
-            yield replace(statement, predicate=named, event=coded)
+            words = statement.predicate
+            named = words if predicate is None else Predicate(words.span, words.text, words.lemma, predicate.iri)
+            yield statement.coded(named, coded)
 
 
 def _disarmed(here: Scene) -> Scene:
@@ -99,10 +97,10 @@ def _event(here: Scene, act: Act) -> Event | None:
 
 def _made(here: Scene, act: Act, kind: str, inside: Sequence[Act], both: tuple[_Side, _Side]) -> Event:
     actors, recipients = both
-    said = phrases(act.statement)
+    said = here.known.evidence.said(act.statement)
     contexts = {*act.predicate.contexts}
     for content in inside[:1]:
-        said |= phrases(content.statement)
+        said |= here.known.evidence.said(content.statement)
         contexts.update(content.predicate.contexts)
     contexts |= here.known.evidence.contexts_of(said)
     contexts |= mood.contexts(here, act)
@@ -157,7 +155,7 @@ def _demands(here: Scene) -> Iterator[tuple[str, str, Event]]:
         due = statement.subject or statement.object
         if said is None or due is None or statement.rule.startswith("nominal/") or said.id in acts:
             continue
-        if due.text.lower() in _ANYBODY:
+        if due.text.lower() in here.known.cues.anybody:
             continue
         if not mood.demanded(statement.factuality) or said.factuality.negated:
             continue
@@ -171,7 +169,7 @@ def _request(here: Scene, statement: Statement, act: Act | None, speaker: Mentio
     return Event(
         type="REQUEST",
         mode=next((name for name, mode in modes if act is not None and act.type.name in mode.contents), None),
-        contexts=tuple(sorted(here.known.evidence.contexts_of(phrases(statement)))),
+        contexts=tuple(sorted(here.known.evidence.contexts_of(here.known.evidence.said(statement)))),
         cameo=here.known.types["REQUEST"].cameo,
         actors=(here.cast.party(speaker),),
         recipients=(here.cast.party(due),),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kgraph.events.triggers import Triggers, triggers
@@ -15,7 +15,7 @@ _MEANS = ("attack", "bomb", "troop", "weapon")
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Words that tell how an act is meant, by lemma; each is a word class of the ontology.
+    """Words that tell how an act is meant, by lemma: word classes of the ontology, but the last three of the lexicon.
 
     Attributes:
         actors: Nouns for people and bodies.
@@ -28,6 +28,9 @@ class Cues:
         comment: Verbs of telling the press.
         possibility: Modals of what may come.
         conditions: Words that open a condition.
+        pronouns: Pronouns that can stand for somebody who acts.
+        anybody: Pronouns that can stand for people in general.
+        directions: Prepositions that introduce the other side.
     """
 
     actors: frozenset[str]
@@ -40,6 +43,9 @@ class Cues:
     comment: frozenset[str]
     possibility: frozenset[str]
     conditions: frozenset[str]
+    pronouns: frozenset[str]
+    anybody: frozenset[str]
+    directions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +83,24 @@ def coder(vocabulary: Vocabulary, words: Lexicon) -> Coder:
         modes[mode.event][mode.name] = mode
     by_iri = {predicate.iri: predicate for predicate in vocabulary.predicates}
     return Coder(
-        triggers=triggers(vocabulary),
+        triggers=triggers(vocabulary, words.particles | words.roles.keys()),
         types=vocabulary.event_types,
         modes=modes,
         evidence=evidence(vocabulary),
-        cues=_cues(vocabulary, {*words.reference.persons, *words.reference.organisations, *words.offices}),
+        cues=_cues(vocabulary, words),
         joint={iri: by_iri[each.joint] for iri, each in by_iri.items() if each.joint in by_iri},
         unarmed={iri: by_iri[each.unarmed] for iri, each in by_iri.items() if each.unarmed in by_iri},
     )
 
 
-def _cues(vocabulary: Vocabulary, people: Iterable[str]) -> Cues:
+def _cues(vocabulary: Vocabulary, lexicon: Lexicon) -> Cues:
     def words(name: str) -> frozenset[str]:
         return frozenset(vocabulary.word_classes.get(name, ()))
 
+    people = {*lexicon.reference.persons, *lexicon.reference.organisations, *lexicon.offices}
     nouns = {noun for each in vocabulary.actor_types for noun in each.nouns}
     return Cues(
-        actors=words("actor") | nouns | {*people},
+        actors=words("actor") | nouns | people,
         private=words("private"),
         means=frozenset(word for name in _MEANS for word in words(name)),
         documents=words("document"),
@@ -103,4 +110,7 @@ def _cues(vocabulary: Vocabulary, people: Iterable[str]) -> Cues:
         comment=words("comment"),
         possibility=words("possibility"),
         conditions=words("condition"),
+        pronouns=lexicon.closed.personal_pronouns,
+        anybody=lexicon.closed.generic_pronouns,
+        directions=lexicon.closed.direction_prepositions,
     )

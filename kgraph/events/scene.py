@@ -8,11 +8,10 @@ to help" is one AID with its purpose; "approved the deployment" deploys.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kgraph.events.cast import Cast
 from kgraph.events.coder import Coder
-from kgraph.events.triggers import Match
 from kgraph.model.document import Document, Span
 from kgraph.model.statement import Mention, Modality, Statement
 from kgraph.model.vocabulary import EventType, PredicateType
@@ -102,9 +101,7 @@ class Scene:
 
     def partners(self, statement: Statement) -> tuple[Mention, ...]:
         """Who acts together with the subject of a statement: "*Chad* and Mali held talks"."""
-        own = statement.subject
-        subjects = (each.subject for each in self._same(statement))
-        return tuple(dict.fromkeys(m for m in subjects if m and own and not m.span.overlaps(own.span)))
+        return _partners(statement, self.statements)
 
     def decider(self, statement: Statement) -> Statement | None:
         """Who decides or announces an act that a noun names, unless it is told to be another's."""
@@ -185,33 +182,36 @@ class Scene:
     def _is_compound(self, statement: Statement) -> bool:
         """Whether the subject is compound and the statements of its parts stand beside."""
         own = statement.subject
-        subjects = (each.subject for each in self._same(statement))
+        subjects = (each.subject for each in _same(statement, self.statements))
         return any(m and own and m.span != own.span and own.span.holds(m.span) for m in subjects)
-
-    def _same(self, statement: Statement) -> list[Statement]:
-        return [each for each in self.statements if each.predicate.span == statement.predicate.span]
 
 
 def scene(statements: Sequence[Statement], document: Document, cast: Cast, known: Coder) -> Scene:
     """Finds the predicates and acts of a sentence's statements."""
-    found: dict[str, Match] = {}
+    predicates: dict[str, PredicateType] = {}
+    acts = []
     for statement in statements:
         match = known.triggers.match(statement, document.text)
-        if match is not None:
-            found[statement.id] = match
-    first = Scene(document, statements, {}, (), cast, known)
-    for statement in statements:
-        match = found.get(statement.id)
-        together = known.joint.get(match.predicate.iri) if match is not None else None
-        if match is not None and together is not None and first.partners(statement):
-            found[statement.id] = replace(match, predicate=together)
-    acts = [
-        Act(each, found[each.id].predicate, known.types[event], found[each.id].taken)
-        for each in statements
-        if each.id in found and (event := found[each.id].predicate.event) is not None
-    ]
-    predicates = {key: match.predicate for key, match in found.items()}
-    return replace(first, predicates=predicates, acts=tuple(sorted(acts, key=lambda act: act.span)))
+        if match is None:
+            continue
+        together = known.joint.get(match.predicate.iri)
+        predicate = together if together is not None and _partners(statement, statements) else match.predicate
+        predicates[statement.id] = predicate
+        if predicate.event is not None:
+            acts.append(Act(statement, predicate, known.types[predicate.event], match.taken))
+    acts.sort(key=lambda act: act.span)
+    return Scene(document, statements, predicates, acts, cast, known)
+
+
+def _partners(statement: Statement, statements: Sequence[Statement]) -> tuple[Mention, ...]:
+    own = statement.subject
+    subjects = (each.subject for each in _same(statement, statements))
+    return tuple(dict.fromkeys(m for m in subjects if m and own and not m.span.overlaps(own.span)))
+
+
+def _same(statement: Statement, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements that the same words make, with other participants."""
+    return [each for each in statements if each.predicate.span == statement.predicate.span]
 
 
 def contents(statement: Statement) -> tuple[Span, ...]:
@@ -222,8 +222,10 @@ def contents(statement: Statement) -> tuple[Span, ...]:
 
 def governs(statement: Statement, other: Statement) -> bool:
     """Whether the other statement is the complement of this one, of the same subject."""
+    if statement is other or not statement.arguments:
+        return False
     below = any(a.role == "complement" and a.filler.span.holds(other.predicate.span) for a in statement.arguments)
-    return below and statement is not other and statement.subject == other.subject
+    return below and statement.subject == other.subject
 
 
 def is_nominal(act: Act) -> bool:

@@ -9,9 +9,6 @@ from kgraph.events.scene import Act, Scene
 from kgraph.model.document import Span
 from kgraph.model.statement import Mention, MentionKind, Party, Statement
 
-_DIRECTED = frozenset(
-    {"against", "at", "between", "for", "from", "into", "of", "on", "over", "to", "toward", "towards", "upon", "with"}
-)
 _SUFFERED = frozenset({"ACCUSE", "ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 _OF_AUTHORITIES = frozenset({"ACCUSE", "COERCE"})
 _BODIES = frozenset(
@@ -120,7 +117,7 @@ def _own(scene: Scene, act: Act) -> tuple[Mention, ...]:
         _framed(scene, act),
         [mention for each in named for mention in (each.object, each.subject, *_fillers(each))],
         [_told(scene, act)],
-        [a.filler for a in statement.arguments if a.role != "complement" and a.marker in _DIRECTED],
+        [a.filler for a in statement.arguments if a.role != "complement" and a.marker in scene.known.cues.directions],
     ):
         found = _others(scene, statement, mentions)
         if found:

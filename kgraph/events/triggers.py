@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from kgraph.events.words import singulars
+from kgraph.inflection import singulars
 from kgraph.model.statement import Mention, MentionKind, Statement
 from kgraph.model.vocabulary import PredicateType, Vocabulary
 
@@ -19,26 +20,7 @@ _NAMED = {
 _MEASURES = "<measure>"
 _UNDERTAKINGS = "<undertaking>"
 _ANY = "*"
-_MARKERS = frozenset(
-    {
-        "*",
-        "about",
-        "across",
-        "after",
-        "against",
-        "as",
-        "at",
-        "away",
-        "back",
-        "before",
-        "behind",
-        "between",
-        "by",
-        "down",
-    }
-    | {"for", "from", "in", "into", "off", "on", "onto", "out", "over", "through", "to", "toward", "towards", "under"}
-    | {"up", "upon", "with", "within", "without"}
-)
+_Demand = tuple[int, int, int, tuple[str, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +28,22 @@ class Trigger:
     """A predicate and the words that must stand beside a verb or noun to make it.
 
     Attributes:
-        others: Particles, markers and lemmas of participants; a word class in angle brackets.
-        subject: The word class of the subject, empty for any.
+        others: Particles, markers and lemmas of participants.
+        classes: Word classes, of each of which one word must be there.
+        several: Whether these ask for more than one word.
+        subject: The word class of the subject, ``None`` for any.
         predicate: What they make.
     """
 
-    others: tuple[str, ...]
-    subject: str
+    others: frozenset[str]
+    classes: tuple[frozenset[str], ...]
+    several: bool
+    subject: frozenset[str] | None
     predicate: PredicateType
+
+    def taken(self, words: set[str]) -> frozenset[str]:
+        """Those of some words that it asks for."""
+        return self.others.intersection(words).union(*map(words.intersection, self.classes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,50 +86,41 @@ class Triggers:
         around = {*particles, *parts, *(word for a in statement.arguments for word in (a.marker, *a.marker.split()))}
         if statement.object is not None:
             around.add(_ANY)
-        subject = statement.subject
-        modified = around | _modifiers(statement)
+        modified = around | _modifiers(statement) if any(trigger.several for trigger in candidates) else around
+        subject = self.lemmas(statement.subject) if statement.subject is not None else ()
         for trigger in candidates:
+            there = modified if trigger.several else around
+            # The cheapest test comes first: few of a verb's dozens of triggers have their words there.
+            if not trigger.others <= there or any(map(there.isdisjoint, trigger.classes)):
+                continue
+            if not trigger.others.issuperset(particles):
+                continue
             if alone is not None and not _outdoes(trigger):
                 continue
-            words_there = modified if len(trigger.others) > 1 else around
-            if particles and not set(particles).issubset(trigger.others):
-                continue
-            if not self._stand(trigger.others, words_there):
-                continue
-            if not trigger.subject or (subject and self._stand((trigger.subject,), set(self.lemmas(subject)))):
-                words = {word for each in trigger.others for word in self.classes.get(each, (each,))}
-                return Match(trigger.predicate, frozenset(words & parts))
+            if trigger.subject is None or not trigger.subject.isdisjoint(subject):
+                return Match(trigger.predicate, trigger.taken(parts))
         return alone
 
-    def lemmas(self, mention: Mention) -> Iterator[str]:
+    def lemmas(self, mention: Mention) -> list[str]:
         """The lemma of the mention's head, and of what a light head stands for.
 
         Of a measure ("dozens of missiles") that is what is measured, of an undertaking ("a mediation effort") what is
         undertaken, of a name the word for what it names, of a part of a compound ("cease-fire") the compound.
         """
-        yield mention.lemma
-        compound = next(
-            (word for word in mention.text.lower().split() if "-" in word and mention.head.lower() in word), ""
-        )
-        yield from singulars(compound) if compound else ()
+        found = [mention.lemma]
+        if "-" in mention.text:
+            head, words = mention.head.lower(), mention.text.lower().split()
+            found += next((singulars(word) for word in words if "-" in word and head in word), ())
         if mention.kind is MentionKind.NAME:
-            yield _NAMED.get(mention.type or "") or _NAMED.get(mention.hint, "")
+            found.append(_NAMED.get(mention.type or "") or _NAMED.get(mention.hint, ""))
         if mention.lemma in self.classes.get(_UNDERTAKINGS, ()):
             before = mention.text[: mention.text.find(mention.head)].lower().split()
-            yield from singulars(before[-1]) if before else ()
+            found += singulars(before[-1]) if before else ()
         if mention.lemma in self.classes.get(_MEASURES, ()):
             measured = mention.text.lower().partition(" of ")[2]
             for word in measured.split()[:4]:
-                yield from singulars(word)
-
-    def _stand(self, wanted: Sequence[str], around: set[str]) -> bool:
-        """Whether each of the wanted words, or one of its class, is there."""
-        for word in wanted:
-            if word not in around:
-                members = self.classes.get(word)
-                if members is None or members.isdisjoint(around):
-                    return False
-        return True
+                found += singulars(word)
+        return found
 
     def _noun(self, statement: Statement, text: str) -> PredicateType | None:
         before = text[max(0, statement.predicate.span.start - 40) : statement.predicate.span.start].lower().split()
@@ -151,26 +132,43 @@ class Triggers:
         return None
 
 
-def triggers(vocabulary: Vocabulary) -> Triggers:
-    """Indexes the triggers of a vocabulary's predicates."""
-    verbs: dict[str, list[Trigger]] = defaultdict(list)
+def triggers(vocabulary: Vocabulary, markers: AbstractSet[str]) -> Triggers:
+    """Indexes the triggers of a vocabulary's predicates.
+
+    Args:
+        vocabulary: The ontology.
+        markers: Particles and prepositions; a trigger with a participant in their place asks for more.
+    """
+    unspecific = {*markers, _ANY}
+    classes = {f"<{name}>": frozenset(words) for name, words in vocabulary.word_classes.items()}
+    verbs: dict[str, list[tuple[_Demand, Trigger]]] = defaultdict(list)
     nouns: dict[str, PredicateType] = {}
     for predicate in vocabulary.predicates:
         for phrase in predicate.verbs:
-            words = phrase.split()
-            subject = words.pop(0) if words[0].startswith("<") else ""
-            verbs[words[0]].append(Trigger(tuple(words[1:]), subject, predicate))
+            subject, verb, others = _parts(phrase)
+            trigger = Trigger(
+                others=frozenset(word for word in others if word not in classes),
+                classes=tuple(classes[word] for word in others if word in classes),
+                several=len(others) > 1,
+                subject=classes.get(subject, frozenset()) if subject else None,
+                predicate=predicate,
+            )
+            verbs[verb].append((_demand(others, subject, unspecific), trigger))
         nouns.update((noun.lower(), predicate) for noun in predicate.nouns)
-    return Triggers(
-        verbs={verb: tuple(sorted(found, key=_demand)) for verb, found in verbs.items()},
-        nouns=nouns,
-        classes={f"<{name}>": frozenset(words) for name, words in vocabulary.word_classes.items()},
-    )
+    ordered = {verb: sorted(found, key=lambda each: each[0]) for verb, found in verbs.items()}
+    return Triggers({verb: tuple(trigger for _, trigger in found) for verb, found in ordered.items()}, nouns, classes)
+
+
+def _parts(phrase: str) -> tuple[str, str, tuple[str, ...]]:
+    """The class of the subject, empty for any, the verb and the words that must stand beside it."""
+    words = phrase.split()
+    subject = words.pop(0) if words[0].startswith("<") else ""
+    return subject, words[0], tuple(words[1:])
 
 
 def _outdoes(trigger: Trigger) -> bool:
     """Whether a verb with its object tells more than the noun made of it."""
-    return _ANY in trigger.others or (trigger.predicate.event is None and bool(trigger.others))
+    return _ANY in trigger.others or (trigger.predicate.event is None and bool(trigger.others or trigger.classes))
 
 
 def _modifiers(statement: Statement) -> set[str]:
@@ -190,8 +188,8 @@ def _participants(statement: Statement) -> Iterable[Mention]:
             yield argument.filler
 
 
-def _demand(trigger: Trigger) -> tuple[int, int, int, tuple[str, ...], str]:
+def _demand(others: tuple[str, ...], subject: str, unspecific: AbstractSet[str]) -> _Demand:
     """The most words first; of as many, participants before markers and particles, words before word classes."""
-    markers = sum(word in _MARKERS for word in trigger.others)
-    classes = sum(word.startswith("<") for word in trigger.others)
-    return -len(trigger.others) - bool(trigger.subject), markers, classes, trigger.others, trigger.subject
+    markers = sum(word in unspecific for word in others)
+    classes = sum(word.startswith("<") for word in others)
+    return -len(others) - bool(subject), markers, classes, others, subject

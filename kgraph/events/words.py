@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kgraph.inflection import singulars
 from kgraph.model.statement import Statement
 from kgraph.model.vocabulary import Vocabulary
 
@@ -21,10 +22,31 @@ class Evidence:
     Attributes:
         contexts: The contexts that a word, or a phrase of up to three, tells.
         modes: The modes of an event type that it tells.
+        phrases: All these words and phrases.
+        beginnings: What the phrases of several words begin with, up to each of their words but the last.
     """
 
     contexts: Mapping[str, tuple[str, ...]]
     modes: Mapping[str, Mapping[str, tuple[str, ...]]]
+    phrases: frozenset[str]
+    beginnings: frozenset[str]
+
+    def said(self, statement: Statement) -> set[str]:
+        """The telling words and phrases of a statement and its participants, whose last word may be a plural."""
+        found = set(self._known(statement.predicate.text))
+        for mention in statement.mentions():
+            found.update(self._known(mention.text))
+        return found
+
+    def _known(self, text: str) -> Iterator[str]:
+        begun = [""]  # what the phrases that go on with the next word begin with
+        for word in _WORD.findall(text.lower()):
+            forms = singulars(word)
+            for before in begun:
+                for form in forms:
+                    if before + form in self.phrases:
+                        yield before + form
+            begun = ["", *[f"{before}{word} " for before in begun if before + word in self.beginnings]]
 
     def contexts_of(self, phrases: Iterable[str]) -> set[str]:
         """The contexts that some of the phrases tell."""
@@ -45,9 +67,15 @@ def evidence(vocabulary: Vocabulary) -> Evidence:
     modes: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for mode in vocabulary.modes:
         modes[mode.event].extend((word, mode.name) for word in mode.words)
+    by_context = _index((word, context.name) for context in vocabulary.contexts for word in context.words)
+    by_mode = {event: _index(pairs) for event, pairs in modes.items()}
+    parts = [phrase.split(" ") for index in (by_context, *by_mode.values()) for phrase in index]
+    short = [words for words in parts if len(words) <= _LONGEST]
     return Evidence(
-        contexts=_index((word, context.name) for context in vocabulary.contexts for word in context.words),
-        modes={event: _index(pairs) for event, pairs in modes.items()},
+        contexts=by_context,
+        modes=by_mode,
+        phrases=frozenset(map(" ".join, short)),
+        beginnings=frozenset(" ".join(words[:length]) for words in short for length in range(1, len(words))),
     )
 
 
@@ -56,31 +84,3 @@ def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     for word, name in pairs:
         names[word].add(name)
     return {word: tuple(sorted(found)) for word, found in names.items()}
-
-
-def phrases(statement: Statement) -> set[str]:
-    """The words of a statement and of its participants, and the phrases of two and three that they make."""
-    found = set(_phrases(statement.predicate.text))
-    for mention in statement.mentions():
-        found.update(_phrases(mention.text))
-    return found
-
-
-def _phrases(text: str) -> Iterator[str]:
-    words = _WORD.findall(text.lower())
-    for start in range(len(words)):
-        for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
-            before = " ".join(words[start : end - 1])
-            for last in singulars(words[end - 1]):
-                yield f"{before} {last}" if before else last
-
-
-def singulars(word: str) -> Iterator[str]:
-    """The word and what its singular may be."""
-    yield word
-    if word.endswith("ies"):
-        yield word[:-3] + "y"
-    if word.endswith("es"):
-        yield word[:-2]
-    if word.endswith("s") and not word.endswith("ss"):
-        yield word[:-1]

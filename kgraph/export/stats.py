@@ -27,14 +27,13 @@ def as_json(found: Measures, top: int | None = None) -> str:
 def as_text(found: Measures, top: int | None = None) -> Iterator[str]:
     """The measures in 100 columns, as lines with their line ends; ``top`` is the most rows of a list."""
     counts, shares, network = found.counts, found.shares, found.network
-    dates = f", {found.first} to {found.last}" if found.first else ""
-    yield f"documents   {counts.documents:,}{dates}\n"
-    yield f"statements  {counts.statements:,}: {_percent(shares.affirmed)} affirmed by the writer, "
-    yield f"{_percent(shares.attributed)} attributed to others,\n"
-    yield f"            {_percent(shares.negated)} negated, {_percent(shares.future)} to come\n"
+    yield f"documents   {counts.documents:,}{_dates(', published', found.published)}\n"
+    yield f"statements  {counts.statements:,}{_dates(', dated', found.dated)}\n"
+    yield f"            {_percent(shares.affirmed)} affirmed by the writer, {_percent(shares.attributed)} attributed, "
+    yield f"{_percent(shares.negated)} negated, {_percent(shares.future)} to come\n"
     yield f"claims      {counts.claims:,}\n"
-    yield f"entities    {counts.entities:,}; {_percent(shares.unresolved)} of the mentions are linked to none, "
-    yield f"{_percent(shares.ambiguous)} ambiguous\n"
+    yield f"entities    {counts.entities:,}; linked to none are {_percent(shares.unresolved)} of all mentions "
+    yield f"and {_percent(shares.unresolved_sides)} of the sides of events\n"
     yield f"events      {counts.events:,}{_classes(found)}\n"
     yield f"network     {network.nodes:,} actors, {network.edges:,} edges, density {network.density:.4f}, "
     yield f"{network.components:,} components, the largest of {network.largest:,}\n"
@@ -81,6 +80,13 @@ def as_text(found: Measures, top: int | None = None) -> Iterator[str]:
     )
 
 
+def _dates(what: str, dates: tuple[str, str] | None) -> str:
+    if dates is None:
+        return ""
+    first, last = dates
+    return f"{what} {first}" if first == last else f"{what} {first} to {last}"
+
+
 def _classes(found: Measures) -> str:
     told = [f"{_spaced(name)} {_percent(count / found.counts.events)}" for name, count in found.quad_classes.items()]
     return f": {', '.join(told)}" if told else ""
@@ -104,7 +110,10 @@ def _listed(title: str, rows: Sequence[Sequence[str]], header: Iterable[str], to
     grid = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False)
     for position, name in enumerate(header):
         numbers = all(row[position][:1] in "0123456789+-" for row in shown)
-        grid.add_column(name, justify="right" if numbers else "left", overflow="ellipsis", no_wrap=True)
+        width = max(len(name), *(len(row[position]) for row in shown)) if numbers else None
+        grid.add_column(
+            name, justify="right" if numbers else "left", min_width=width, overflow="ellipsis", no_wrap=True
+        )
     for row in shown:
         grid.add_row(*(Text(one_line(text)) for text in row))
     console = Console(width=WIDTH, color_system=None, force_terminal=False, legacy_windows=False)

@@ -19,7 +19,8 @@ _INDENT = "    "
 _BARE = frozenset({XSD + "boolean", XSD + "decimal", XSD + "integer"})
 _STRING = XSD + "string"
 _TYPE = RDF + "type"
-_CACHED_NAMES = 2**16
+_CACHED_NAMES = 2**14
+_CACHED_TERMS = 2**14
 
 
 def turtle(graph: KnowledgeGraph, profile: Profile) -> Iterator[str]:
@@ -41,12 +42,13 @@ def trig_of(dataset: Iterable[Part], spaces: Mapping[str, str]) -> Iterator[str]
     """
     yield from (f"@prefix {prefix}: <{space}> .\n" for prefix, space in spaces.items())
     name = _names(spaces)
+    term = _terms(name)
     for graph, found in dataset:
         if graph is None:
-            yield from ("\n" + _block(resource, name) for resource in found)
+            yield from ("\n" + _block(resource, name, term) for resource in found)
         else:
             yield f"\n{name(graph)} {{\n"
-            yield from (_block(resource, name, _INDENT) for resource in found)
+            yield from (_block(resource, name, term, _INDENT) for resource in found)
             yield "}\n"
 
 
@@ -63,22 +65,28 @@ def _names(spaces: Mapping[str, str]) -> Callable[[str], str]:
     return name
 
 
-def _block(resource: Resource, name: Callable[[str], str], indent: str = "") -> str:
+def _terms(name: Callable[[str], str]) -> Callable[[Term], str]:
+    """What writes a term down; most come again and again."""
+
+    @lru_cache(maxsize=_CACHED_TERMS)
+    def term(value: Term) -> str:
+        if isinstance(value, IRI):
+            return name(value.value)
+        if isinstance(value, Literal):
+            if value.datatype == _STRING:
+                return quoted(value.value)
+            return value.value if value.datatype in _BARE else f"{quoted(value.value)}^^{name(value.datatype)}"
+        return f"<<( {' '.join(name(part.value) for part in value)} )>>"
+
+    return term
+
+
+def _block(resource: Resource, name: Callable[[str], str], term: Callable[[Term], str], indent: str = "") -> str:
     """A subject with a line for each predicate."""
-    lines = []
-    for predicate, values in resource.properties.items():
-        verb = "a" if predicate == _TYPE else name(predicate)
-        # Nearly all have one value; the list of one costs as much as all the rest of the line.
-        told = _term(values[0], name) if len(values) == 1 else ", ".join([_term(value, name) for value in values])
-        lines.append(f"{verb} {told}")
+    # Nearly all have one value; joining a list of one costs as much as all the rest of the line.
+    lines = [
+        f"{'a' if predicate == _TYPE else name(predicate)} "
+        f"{term(values[0]) if len(values) == 1 else ', '.join(map(term, values))}"
+        for predicate, values in resource.properties.items()
+    ]
     return f"{indent}{name(resource.iri)} " + f" ;\n{indent}{_INDENT}".join(lines) + " .\n"
-
-
-def _term(term: Term, name: Callable[[str], str]) -> str:
-    if isinstance(term, IRI):
-        return name(term.value)
-    if isinstance(term, Literal):
-        if term.datatype == _STRING:
-            return quoted(term.value)
-        return term.value if term.datatype in _BARE else f"{quoted(term.value)}^^{name(term.datatype)}"
-    return f"<<( {' '.join(name(part.value) for part in term)} )>>"

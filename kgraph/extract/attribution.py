@@ -19,13 +19,10 @@ from kgraph.model.document import Span
 from kgraph.model.lexicon import Cue, Lexicon
 from kgraph.model.parsed import Sentence, Token
 
-# Words that point at the hearers, the speakers or the text: "loves you", "agree on that" report nothing by themselves.
-_POINTERS = frozenset({"me", "that", "this", "us", "you"})
 _REDUCED = frozenset({"acl", "relcl"})
 _LONGEST_LABEL = 6  # words before the colon
 _LABELS = frozenset({"ADJ", "ADP", "DET", "NOUN", "PART", "PROPN"})
 _SPEAKERS = frozenset({"", "NORP", "ORG", "PERSON"})
-_TOPICS_OF_NOUNS = frozenset({"about", "against", "on", "over"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,7 @@ def _report(clause: Clause, lexicon: Lexicon) -> Report | None:
     nominal = not tokens and (bool(clause.subjects) or (clause.passive and clause.verb.dep not in _REDUCED))
     if nominal:
         tokens = nominal_content(clause, lexicon)
-        tokens = [] if len(tokens) == 1 and tokens[0].lower in _POINTERS else tokens
+        tokens = [] if len(tokens) == 1 and tokens[0].lower in lexicon.closed.pointers else tokens
     if cue is None and not tokens:
         return None
     return Report(clause.sentence, clause.words, clause, None, runs(tokens), quoted=False, nominal=nominal)
@@ -108,8 +105,10 @@ def by_labels(sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Report]:
 def _according_to(sentence: Sentence) -> list[Report]:
     found = []
     for token in sentence.tokens:
+        if token.lower != "according":
+            continue
         to = sentence.child(token, "prep", "prt")
-        if token.lower != "according" or to is None or to.lower != "to":
+        if to is None or to.lower != "to":
             continue
         source = sentence.child(to, "pobj")
         if source is None:
@@ -143,7 +142,7 @@ def _says(sentence: Sentence, clause: Token) -> bool:
 def _topic_of_noun(sentence: Sentence, noun: Token, lexicon: Lexicon) -> list[Token]:
     """The phrase that tells what a noun is about: "concern *over the war*", "criticism *of the plan*"."""
     event = lexicon.events.nouns.get(noun.lemma.lower())
-    markers = set(_TOPICS_OF_NOUNS)
+    markers = set(lexicon.closed.topic_prepositions)
     if event is not None:
         markers.update(marker for marker, part in event.markers.items() if part in {"object", "topic"})
         markers.update({"of"} if event.of == "object" else ())

@@ -21,13 +21,6 @@ _NOT_PREDICATES = frozenset(
 _VERB_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _RELATIVE_TAGS = frozenset({"WDT", "WP"})
-_RELATIVE_ADVERBS = frozenset({"where", "when", "why", "how"})
-_PARTNER_MARKERS = frozenset({"against", "to", "toward", "towards", "with"})
-# Prepositions whose gerund is an adjunct of its clause, not what completes the predicate.
-_ADJOINING = frozenset(
-    {"after", "before", "by", "despite", "during", "like", "since", "than", "until", "while", "without"}
-)
-_GERUND_CONTROLS = frozenset({"of", "for", "from", "into", "against"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +89,7 @@ def _clause(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Clause:
     passive = is_passive(sentence, verb)
     surface, rule = surface_subjects(sentence, verb, lexicon)
     words, lemma = _predicate_words(sentence, verb, lexicon)
-    objects = _objects(sentence, verb) or _shared_objects(sentence, verb)
+    objects = _objects(sentence, verb, lexicon) or _shared_objects(sentence, verb, lexicon)
     if passive:
         subjects = _agents(sentence, verb)
         retained = objects if sentence.child(verb, "dobj") is not None else []
@@ -115,7 +108,7 @@ def _clause(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Clause:
         subjects=tuple(dict.fromkeys(subjects)),
         objects=tuple(dict.fromkeys([*objects, *exemplified])),
         arguments=tuple(arguments),
-        complement=_complement(sentence, verb),
+        complement=_complement(sentence, verb, lexicon),
         passive=passive,
         rule=rule,
     )
@@ -183,7 +176,7 @@ def _from_control(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[li
     governor = sentence.head(verb)
     lemma = governor.lemma.lower()
     if lemma in lexicon.object_controls:
-        controlled = _objects(sentence, governor)
+        controlled = _objects(sentence, governor, lexicon)
         if controlled:
             return controlled, "object control"
     if governor.pos in {"VERB", "AUX"}:
@@ -236,10 +229,10 @@ def _from_preposition(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tupl
     governor = sentence.head(preposition)
     if governor.pos not in {"VERB", "AUX"}:
         return _from_noun_or_adjective(sentence, governor, lexicon)
-    if governor.lemma.lower() in lexicon.object_controls and preposition.lower in _GERUND_CONTROLS:
+    if governor.lemma.lower() in lexicon.object_controls and preposition.lower in lexicon.closed.gerund_prepositions:
         if is_passive(sentence, governor):
             return surface_subjects(sentence, governor, lexicon)[0], "object control"
-        controlled = _objects(sentence, governor)
+        controlled = _objects(sentence, governor, lexicon)
         if controlled:
             return controlled, "object control"
     return surface_subjects(sentence, governor, lexicon)[0], "adjunct control"
@@ -255,7 +248,7 @@ _INHERITANCE = {
 }
 
 
-def _objects(sentence: Sentence, verb: Token) -> list[Token]:
+def _objects(sentence: Sentence, verb: Token, lexicon: Lexicon) -> list[Token]:
     """Direct objects and predicative complements, coordination spread out, a relative gap filled."""
     direct = sentence.children(verb, "dobj") or sentence.children(verb, "attr") or sentence.children(verb, "acomp")
     if not direct and sentence.child(verb, "dative") is None:
@@ -266,27 +259,27 @@ def _objects(sentence: Sentence, verb: Token) -> list[Token]:
             found.append(sentence.head(verb))
         else:
             found += coordinated(sentence, head)
-    if not found and _has_object_gap(sentence, verb):
+    if not found and _has_object_gap(sentence, verb, lexicon):
         found.append(sentence.head(verb))
     return found
 
 
-def _shared_objects(sentence: Sentence, verb: Token) -> list[Token]:
+def _shared_objects(sentence: Sentence, verb: Token, lexicon: Lexicon) -> list[Token]:
     """The object behind the last of coordinated verbs, which the first share: "seized and burned *the flag*"."""
     following = sentence.child(verb, "conj")
     between = sentence.child(verb, "cc")
     adjacent = following is not None and between is not None and (between.i, following.i) == (verb.i + 1, verb.i + 2)
     if following is None or not adjacent or following.pos != "VERB":
         return []
-    return _objects(sentence, following) if sentence.child(following, "nsubj", "dobj") is not None else []
+    return _objects(sentence, following, lexicon) if sentence.child(following, "nsubj", "dobj") is not None else []
 
 
-def _has_object_gap(sentence: Sentence, verb: Token) -> bool:
+def _has_object_gap(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """Whether a relative clause lacks just the object: "the weapons Ukraine wanted"."""
     if verb.dep != "relcl" or sentence.child(verb, "nsubj") is None:
         return False
     below = sentence.children(verb)
-    if any(t.tag in {*_RELATIVE_TAGS, "WRB", "WP$"} or t.lower in _RELATIVE_ADVERBS for t in below):
+    if any(t.tag in {*_RELATIVE_TAGS, "WRB", "WP$"} or t.lower in lexicon.closed.relative_adverbs for t in below):
         return False
     stranded = any(t.dep == "prep" and not sentence.children(t) for t in below)
     return not stranded and sentence.child(verb, "ccomp", "xcomp", "nsubjpass") is None
@@ -307,7 +300,7 @@ def _arguments(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[list[
     exemplified: list[Token] = []
     for child in sentence.children(verb, "prep", "dative", "oprd"):
         if child.dep == "oprd":
-            if child not in _objects(sentence, verb):
+            if child not in _objects(sentence, verb, lexicon):
                 found.append(ClauseArgument("attribute", "", child))
         elif child.dep == "dative" and child.pos != "ADP":
             found += [ClauseArgument("recipient", "to", head) for head in coordinated(sentence, child)]
@@ -331,7 +324,8 @@ def _partners(sentence: Sentence, objects: list[Token], lexicon: Lexicon) -> lis
         ClauseArgument(lexicon.roles.get(word, "oblique"), word, head)
         for target in objects
         for child in sentence.children(target, "prep")
-        if (word := marker(sentence, child)) in _PARTNER_MARKERS and (first := filler(sentence, child)) is not None
+        if (word := marker(sentence, child)) in lexicon.closed.named_partner_prepositions
+        and (first := filler(sentence, child)) is not None
         for head in coordinated(sentence, first)
         if head.pos == "PROPN"
     ]
@@ -344,7 +338,7 @@ def _stranded(sentence: Sentence, verb: Token, preposition: Token) -> Token | No
     return None
 
 
-def _complement(sentence: Sentence, verb: Token) -> Token | None:
+def _complement(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Token | None:
     """The clause that completes a predicate, looking through a predicative adjective and a preposition."""
     direct = sentence.child(verb, "ccomp", "xcomp")
     if direct is not None:
@@ -355,6 +349,6 @@ def _complement(sentence: Sentence, verb: Token) -> Token | None:
             return below
     for preposition in sentence.children(verb, "prep"):
         gerund = sentence.child(preposition, "pcomp")
-        if gerund is not None and preposition.lower not in _ADJOINING:
+        if gerund is not None and preposition.lower not in lexicon.closed.adjunct_prepositions:
             return gerund
     return None

@@ -13,13 +13,9 @@ from kgraph.model.lexicon import Cue, Effect, Lexicon
 from kgraph.model.parsed import Sentence, Token
 
 _PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "dep"})
-_PARTNERS = frozenset({"against", "between", "for", "from", "of", "to", "with"})
-_OF_ADJECTIVES = frozenset({"about", "at", "for", "of", "over", "with"})
 _EDGE = frozenset(".,;:—–-")
-_COMPARING = frozenset({"compared", "unlike", "versus"})
 _PAUSES = frozenset({",", "-", "–", "—", "--", "("})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
-_ASIDES = frozenset({"although", "as", "even", "though", "when", "whereas", "while"})
 
 
 def clausal_content(clause: Clause, cue: Cue, lexicon: Lexicon) -> list[Token]:
@@ -86,7 +82,7 @@ def nominal_content(clause: Clause, lexicon: Lexicon) -> list[Token]:
         gap = _relative_object(clause, clause.objects) is not None
         heads = [head for head in clause.objects if clause.passive or gap or head.i > clause.verb.i]
         if heads:
-            return _with_partners(clause, [*_whole(clause, heads), *_predicative(clause)])
+            return _with_partners(clause, lexicon, [*_whole(clause, heads), *_predicative(clause)])
     for preposition in sentence.children(clause.verb, "prep"):
         if preposition.lower in slots and (preposition.i > clause.verb.i or clause.verb.dep == "relcl"):
             below = [head for child in sentence.children(preposition, "pobj") for head in coordinated(sentence, child)]
@@ -95,7 +91,7 @@ def nominal_content(clause: Clause, lexicon: Lexicon) -> list[Token]:
                 return [
                     *_whole(clause, below),
                     *_predicative(clause),
-                    *_infinitive_after(sentence, clause, preposition),
+                    *_infinitive_after(clause, preposition, lexicon),
                 ]
             return sentence.subtree(gerund) if gerund is not None else []
     return []
@@ -106,26 +102,34 @@ def _of_adjective(clause: Clause, lexicon: Lexicon) -> list[Token]:
     adjective = clause.sentence.child(clause.verb, "acomp")
     if adjective is None or adjective.lower not in lexicon.cue_adjectives:
         return []
-    preposition = next((p for p in clause.sentence.children(adjective, "prep") if p.lower in _OF_ADJECTIVES), None)
+    preposition = next(
+        (p for p in clause.sentence.children(adjective, "prep") if p.lower in lexicon.closed.attitude_prepositions),
+        None,
+    )
     return clause.sentence.subtree(preposition)[1:] if preposition is not None else []
 
 
-def _with_partners(clause: Clause, words: list[Token]) -> list[Token]:
+def _with_partners(clause: Clause, lexicon: Lexicon, words: list[Token]) -> list[Token]:
     """The object with the prepositional phrases right behind it that are no adjuncts: "demanded money *from Chad*"."""
     end = max(words).i if words else 0
     for argument in sorted(clause.arguments, key=lambda each: each.head):
         preposition = clause.sentence.head(argument.head)
         between = clause.sentence.tokens[end + 1 : preposition.i]
-        if argument.marker in _PARTNERS and preposition.i > end and all(token.text in CLOSING for token in between):
+        if (
+            argument.marker in lexicon.closed.partner_prepositions
+            and preposition.i > end
+            and all(token.text in CLOSING for token in between)
+        ):
             more = clause.sentence.subtree(preposition)
             words, end = [*words, *more], more[-1].i
     return words
 
 
-def _infinitive_after(sentence: Sentence, clause: Clause, preposition: Token) -> list[Token]:
+def _infinitive_after(clause: Clause, preposition: Token, lexicon: Lexicon) -> list[Token]:
     """The infinitive whose subject a preposition marks: "called for the army *to leave*"."""
-    if preposition.lower not in {"for", "on", "upon"}:
+    if preposition.lower not in lexicon.closed.infinitive_subject_prepositions:
         return []
+    sentence = clause.sentence
     end = sentence.subtree(preposition)[-1].i
     for child in sentence.children(clause.verb, "xcomp", "advcl"):
         words = sentence.subtree(child)
@@ -191,11 +195,11 @@ def _is_aside(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     if token.dep == "relcl":
         return any(each.tag in _RELATIVES for each in sentence.tokens[first.i : first.i + 2])
     if token.dep == "prep" or token.tag == "VBN":
-        return token.lower in _COMPARING
+        return token.lower in lexicon.closed.comparing
     if token.tag == "VBG":
         return token.lemma.lower() in lexicon.cues
     introduced = {child.lower for child in sentence.children(token, "mark", "advmod")}
-    return bool(introduced & _ASIDES)
+    return bool(introduced & lexicon.closed.aside_openers)
 
 
 def _is_parenthetical(clause: Clause) -> bool:

@@ -38,13 +38,12 @@ class Page:
         """The page of a document."""
         return cls(document, document_iri(document.id, document.text))
 
-    def identified(self, draft: Statement, subject: Mention | None, target: Mention | None) -> Statement:
-        """A draft with subject and object, and the id that the document and the places of its parts make."""
+    def identifier(self, predicate: Predicate, subject: Mention | None, target: Mention | None) -> str:
+        """The IRI of a statement, which the document and the places of its parts make."""
         parts = [subject, target]
         places = [f"{part.span.start}-{part.span.end}" if part is not None else "" for part in parts]
-        verb = draft.predicate.span
-        key = digest("statement", self.iri, verb.start, verb.end, draft.predicate.lemma, *places)
-        return replace(draft, id=STATEMENT + key, subject=subject, object=target)
+        verb = predicate.span
+        return STATEMENT + digest("statement", self.iri, verb.start, verb.end, predicate.lemma, *places)
 
 
 def clause_statements(page: Page, clause: Clause, content: Content | None, lexicon: Lexicon) -> Iterator[Statement]:
@@ -68,28 +67,33 @@ def clause_statements(page: Page, clause: Clause, content: Content | None, lexic
     arguments, place = _arguments(clause, lexicon, text)
     words = Span(clause.words[0].start, clause.words[-1].end)
     predicate = Predicate(words, words.of(text), clause.lemma, open_predicate_iri(clause.lemma))
-    bare = Statement(
-        id="",
-        document=page.document.id,
-        sentence=sentence.span,
-        subject=None,
-        predicate=predicate,
-        arguments=arguments,
-        factuality=facts,
-        time=time,
-        place=place,
-        confidence=_CONFIDENCE.get(clause.rule.removeprefix("passive/"), _INFERRED_CONFIDENCE),
-        rule=f"{'nominal' if nominal else 'clause'}/{clause.rule}",
-    )
+
+    def stated(subject: Mention | None, target: Mention | None, reported: Content | None = None) -> Statement:
+        return Statement(
+            id=page.identifier(predicate, subject, target),
+            document=page.document.id,
+            sentence=sentence.span,
+            subject=subject,
+            predicate=predicate,
+            object=target,
+            arguments=arguments,
+            content=reported,
+            factuality=facts,
+            time=time,
+            place=place,
+            confidence=_CONFIDENCE.get(clause.rule.removeprefix("passive/"), _INFERRED_CONFIDENCE),
+            rule=f"{'nominal' if nominal else 'clause'}/{clause.rule}",
+        )
+
     objects = {head: mention(sentence, head, text, clause.verb) for head in clause.objects}
     if content is not None:
         first = objects[clause.objects[0]] if clause.objects else None
-        yield page.identified(replace(bare, content=content), _reporter(clause, text), first)
+        yield stated(_reporter(clause, text), first, content)
     for subject, target in islice(product(clause.subjects or (None,), clause.objects or (None,)), _MOST_PAIRS):
         told = content is not None and len(clause.subjects) < 2 and target in {None, *clause.objects[:1]}
         if not told and (subject is None or subject != target):
             who = mention(sentence, subject, text, clause.verb) if subject is not None else None
-            yield page.identified(bare, who, objects.get(target) if target else None)
+            yield stated(who, objects.get(target) if target else None)
 
 
 def _reporter(clause: Clause, text: str) -> Mention | None:
@@ -149,20 +153,18 @@ def _complement(clause: Clause, text: str) -> Argument:
 
 def office_statement(page: Page, sentence: Sentence, holding: Holding) -> Statement:
     """The statement that a person holds an office."""
-    office = holding.office
-    return page.identified(
-        Statement(
-            id="",
-            document=page.document.id,
-            sentence=sentence.span,
-            subject=None,
-            predicate=Predicate(office.span, office.text, "hold office", ONTOLOGY + "holdsOffice"),
-            arguments=tuple(Argument("body", "of", body) for body in holding.bodies),
-            confidence=0.9,
-            rule=holding.rule,
-        ),
-        holding.person,
-        office,
+    person, office = holding.person, holding.office
+    predicate = Predicate(office.span, office.text, "hold office", ONTOLOGY + "holdsOffice")
+    return Statement(
+        id=page.identifier(predicate, person, office),
+        document=page.document.id,
+        sentence=sentence.span,
+        subject=person,
+        predicate=predicate,
+        object=office,
+        arguments=tuple(Argument("body", "of", body) for body in holding.bodies),
+        confidence=0.9,
+        rule=holding.rule,
     )
 
 
@@ -177,17 +179,14 @@ def report_statement(page: Page, report: Report) -> Statement:
         who = mention_of(sentence, list(sentence.tokens[: cue.i]), report.source, text) if report.source else None
     else:
         kind, lemma = "noun", cue.lemma.lower()
-    return page.identified(
-        Statement(
-            id="",
-            document=page.document.id,
-            sentence=sentence.span,
-            subject=None,
-            predicate=Predicate(report.place, report.place.of(text), lemma, open_predicate_iri(lemma)),
-            content=Content(report.spans, report.quoted) if report.spans else None,
-            confidence=0.8 if kind == "noun" else 0.9,
-            rule=f"attribution/{kind}",
-        ),
-        who,
-        None,
+    predicate = Predicate(report.place, report.place.of(text), lemma, open_predicate_iri(lemma))
+    return Statement(
+        id=page.identifier(predicate, who, None),
+        document=page.document.id,
+        sentence=sentence.span,
+        subject=who,
+        predicate=predicate,
+        content=Content(report.spans, report.quoted) if report.spans else None,
+        confidence=0.8 if kind == "noun" else 0.9,
+        rule=f"attribution/{kind}",
     )

@@ -15,10 +15,7 @@ from kgraph.model.lexicon import Effect, Embedder, EventGovernor, Lexicon
 from kgraph.model.parsed import Sentence, Token
 from kgraph.model.statement import Factuality
 
-_LINKING = frozenset({"appear", "be", "become", "look", "remain", "seem", "sound"})
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "det", "advmod")
-_OPEN_PREPOSITIONS = frozenset({"about", "against", "for", "in", "of", "on", "over", "to", "toward", "towards"})
-_ADJUNCTS = frozenset({"at", "during", "in", "on", "after", "before"})
 
 
 def event_factuality(sentence: Sentence, noun: Token, lexicon: Lexicon) -> Factuality:
@@ -78,7 +75,7 @@ def _from_predicate(sentence: Sentence, noun: Token, verb: Token, lexicon: Lexic
     whole = entry is not None and (" " in entry.lemma or sentence.child(verb, "dobj") is None)
     if entry is not None and whole and "occurrence" in entry.subject:
         return _whole(sentence, verb, lexicon, negative)
-    if verb.lemma in _LINKING:
+    if verb.lemma in lexicon.closed.linking_verbs:
         for adjective in sentence.children(verb, "acomp", "oprd", "attr"):
             known = lexicon.events.others.get(adjective.lower)
             if known is not None and sentence.child(adjective, "xcomp", "ccomp") is None:
@@ -100,7 +97,7 @@ def _from_preposition(sentence: Sentence, preposition: Token, lexicon: Lexicon, 
         return _from_noun(sentence, governor, preposition, lexicon)
     if governor.pos in {"VERB", "AUX"} and governor.dep != "acomp":
         found = _from_verb(sentence, governor, preposition.lower, lexicon, negative)
-        if found == Factuality() and preposition.lower in _ADJUNCTS:
+        if found == Factuality() and preposition.lower in lexicon.closed.scene_prepositions:
             return Factuality(future=factuality(sentence, governor, lexicon).future and preposition.lower != "after")
         return found
     verb = sentence.head(governor)
@@ -112,7 +109,7 @@ def _from_preposition(sentence: Sentence, preposition: Token, lexicon: Lexicon, 
 
 
 def _from_noun(sentence: Sentence, governor: Token, preposition: Token, lexicon: Lexicon) -> Factuality:
-    if preposition.lower not in _OPEN_PREPOSITIONS:
+    if preposition.lower not in lexicon.closed.open_prepositions:
         return Factuality()
     lemma = governor.lemma.lower()
     known: Embedder | None = lexicon.events.others.get(lemma)

@@ -23,11 +23,6 @@ from kgraph.model.statement import Factuality
 
 # Opinion, intention and probability predicates pass their negation down (Horn 1978).
 _NEG_RAISING = frozenset({Effect.PROBABLE, Effect.EXPECTED, Effect.DESIRED, Effect.HOPED, Effect.PLANNED})
-# Prepositions whose gerund is an adjunct: what governs it has no say in it.
-_PRESUPPOSING = frozenset({"after", "besides", "by", "despite", "in addition to", "on", "since", "upon", "while"})
-_INSTEAD = frozenset({"instead", "rather"})
-_PRESUPPOSED = frozenset({"how", "why"})
-_RANKS = frozenset({"first", "last", "latest", "only", "second", "third"})
 
 
 def factuality(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Factuality:
@@ -48,7 +43,7 @@ def _embedding(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[Effec
     if not _is_embedded(sentence, verb):
         return None, None
     if verb.dep == "advcl":
-        return _adverbial(sentence, verb), None
+        return _adverbial(sentence, verb, lexicon), None
     adjunct = _adjunct_gerund(sentence, verb, lexicon) if verb.dep == "pcomp" else None
     return adjunct or _governed(sentence, verb, lexicon)
 
@@ -63,13 +58,13 @@ def _governed(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[Effect
     if isinstance(entry, Cue):
         # A perfect infinitive tells of the past as a finite clause does: "is said to have fled".
         untimed = infinitive and not is_perfect(sentence, verb)
-        return _reported(sentence, verb, entry.infinitive if untimed else entry.finite, negated), None
+        return _reported(sentence, verb, entry.infinitive if untimed else entry.finite, negated, lexicon), None
     above = clause_above(governor, sentence)
     if isinstance(entry, Embedder):
         return (entry.negated if negated else entry.affirmed), above
     if negated:
         return Effect.UNKNOWN, above
-    return (Effect.FUTURE if _is_open_infinitive(sentence, verb, governor) else None), above
+    return (Effect.FUTURE if _is_open_infinitive(sentence, verb, governor, lexicon) else None), above
 
 
 def _is_embedded(sentence: Sentence, verb: Token) -> bool:
@@ -88,9 +83,9 @@ def _completes_noun(sentence: Sentence, verb: Token) -> bool:
     )
 
 
-def _adverbial(sentence: Sentence, verb: Token) -> Effect | None:
+def _adverbial(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Effect | None:
     """What an adverbial clause is by its form: a purpose, a result after a comma, what was not done ("rather than")."""
-    if any(child.lower in _INSTEAD for child in sentence.children(verb, "advmod", "mark", "prep")):
+    if any(child.lower in lexicon.closed.instead for child in sentence.children(verb, "advmod", "mark", "prep")):
         return Effect.DENIED
     if not is_infinitive(sentence, verb):
         return None
@@ -106,18 +101,20 @@ def _adjunct_gerund(sentence: Sentence, verb: Token, lexicon: Lexicon) -> tuple[
     governor = sentence.head(preposition)
     above = clause_above(governor, sentence)
     before = sentence.tokens[preposition.i - 1].lower if preposition.i else ""
-    if preposition.lower in lexicon.negators or before in _INSTEAD:
+    if preposition.lower in lexicon.negators or before in lexicon.closed.instead:
         return Effect.DENIED, above
     if preposition.lower == "before":
         return (Effect.FUTURE if above is not None and factuality(sentence, above, lexicon).future else None), None
-    if preposition.lower in _PRESUPPOSING and governor.pos in {"VERB", "AUX"}:
+    if preposition.lower in lexicon.closed.presupposing_prepositions and governor.pos in {"VERB", "AUX"}:
         return None, (above if preposition.lower == "by" else None)
     return None
 
 
-def _reported(sentence: Sentence, verb: Token, effect: Effect, negated: bool) -> Effect | None:
+def _reported(sentence: Sentence, verb: Token, effect: Effect, negated: bool, lexicon: Lexicon) -> Effect | None:
     """What a cue says of what it reports; "why" and "how" take for granted what they ask about."""
-    if effect is Effect.QUESTIONED and any(c.lower in _PRESUPPOSED for c in sentence.children(verb, "advmod")):
+    if effect is Effect.QUESTIONED and any(
+        c.lower in lexicon.closed.presupposed_questions for c in sentence.children(verb, "advmod")
+    ):
         return None
     return under_negation(effect) if negated else effect
 
@@ -131,11 +128,11 @@ def _degree(sentence: Sentence, governor: Token, lexicon: Lexicon) -> Embedder |
     return None
 
 
-def _is_open_infinitive(sentence: Sentence, verb: Token, governor: Token) -> bool:
+def _is_open_infinitive(sentence: Sentence, verb: Token, governor: Token, lexicon: Lexicon) -> bool:
     """Whether an infinitive says what a noun is for: "a law to curb imports", not "the first country to sign"."""
     if verb.dep not in {"acl", "relcl"} or governor.pos not in {"NOUN", "PROPN"} or not is_infinitive(sentence, verb):
         return False
-    ranks = (t for t in sentence.children(governor) if t.lower in _RANKS or t.tag in {"JJS", "RBS"})
+    ranks = (t for t in sentence.children(governor) if t.lower in lexicon.closed.ranks or t.tag in {"JJS", "RBS"})
     return next(ranks, None) is None
 
 

@@ -6,8 +6,6 @@ from kgraph.extract.clauses import Clause
 from kgraph.model.lexicon import EventGovernor, Lexicon
 from kgraph.model.parsed import Sentence, Token
 
-_DEFINITE = frozenset({"that", "the", "these", "this", "those"})
-
 
 def host(sentence: Sentence, noun: Token) -> Token:
     """The first of coordinated nouns, whose relation to what stands above all of them share."""
@@ -40,8 +38,9 @@ def governing_verb(clause: Clause, noun: Token, lexicon: Lexicon) -> EventGovern
     return verbs.get(f"{clause.lemma} {preposition.lower}") if above == clause.verb else None
 
 
-def is_definite(sentence: Sentence, noun: Token) -> bool:
+def is_definite(sentence: Sentence, noun: Token, lexicon: Lexicon) -> bool:
     """Whether a noun phrase is about something known: "the attack", "his visit"."""
     return any(
-        child.dep == "poss" or (child.dep == "det" and child.lower in _DEFINITE) for child in sentence.children(noun)
+        child.dep == "poss" or (child.dep == "det" and child.lower in lexicon.closed.definite_determiners)
+        for child in sentence.children(noun)
     )

@@ -12,11 +12,9 @@ from kgraph.model.parsed import Sentence, Token
 from kgraph.model.statement import Certainty, Factuality, Modality
 
 _WEAKNESS = [Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN]
-_TEMPORAL = frozenset({"after", "before", "once", "till", "until", "when", "whenever", "while"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "``", "''", "«", "„"})
-_RESTRICTIVE = frozenset({"just", "merely", "only", "simply", "solely"})
-_CONCESSIVE = frozenset({"even", "as"})  # "even if", "as if"
+_AFFIRMED, _NEGATED = Factuality(), Factuality(negated=True)
 
 
 def combine(inner: Factuality, outer: Factuality) -> Factuality:
@@ -37,7 +35,7 @@ def without_polarity(outer: Factuality) -> Factuality:
 def own_factuality(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Factuality:
     """What the words inside a clause say of it."""
     negated = is_negated(sentence, verb, lexicon)
-    found = Factuality(negated=negated)
+    found = _NEGATED if negated else _AFFIRMED
     for effect in _effects(sentence, verb, lexicon, negated):
         found = combine(found, effect.factuality)
     return found
@@ -49,7 +47,7 @@ def _effects(sentence: Sentence, verb: Token, lexicon: Lexicon, negated: bool) -
         yield modal
     yield from _hedges(sentence, verb, lexicon)
     for child in sentence.children(verb):
-        if child.dep == "mark" and child.lower in lexicon.conditionals and not _is_concessive(sentence, child):
+        if child.dep == "mark" and child.lower in lexicon.conditionals and not _is_concessive(sentence, child, lexicon):
             yield _as_condition(sentence, verb, lexicon)
         elif child.dep == "advcl" and modal is not Effect.COUNTERFACTUAL and _is_condition(sentence, child, lexicon):
             yield Effect.CONDITIONAL
@@ -110,19 +108,21 @@ def _as_condition(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Effect:
 
 def _is_condition(sentence: Sentence, clause: Token, lexicon: Lexicon) -> bool:
     return any(
-        child.lower in lexicon.conditionals and child.lower != "whether" and not _is_concessive(sentence, child)
+        child.lower in lexicon.conditionals
+        and child.lower != "whether"
+        and not _is_concessive(sentence, child, lexicon)
         for child in sentence.children(clause, "mark")
     )
 
 
-def _is_concessive(sentence: Sentence, subordinator: Token) -> bool:
-    return subordinator.i > 0 and sentence.tokens[subordinator.i - 1].lower in _CONCESSIVE
+def _is_concessive(sentence: Sentence, subordinator: Token, lexicon: Lexicon) -> bool:
+    return subordinator.i > 0 and sentence.tokens[subordinator.i - 1].lower in lexicon.closed.concessive
 
 
 def _is_ahead(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """Whether a temporal or conditional clause depends on what is to come: "will wear it when it *arrives*"."""
     introduced = {child.lower for child in sentence.children(verb, "mark", "advmod")}
-    if not introduced & (_TEMPORAL | lexicon.conditionals) or verb.tag in {"VBG", "VBN"}:
+    if not introduced & (lexicon.closed.temporal_conjunctions | lexicon.conditionals) or verb.tag in {"VBG", "VBN"}:
         return False
     return _modal_effect(sentence, sentence.head(verb), lexicon, False) is Effect.FUTURE
 
@@ -154,7 +154,7 @@ def is_perfect(sentence: Sentence, verb: Token) -> bool:
 def is_negated(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """Whether a clause is negated by a particle, an adverb, or a negative subject or object."""
     for child in sentence.children(verb):
-        if _is_contrast(sentence, verb, child):
+        if _is_contrast(sentence, verb, child, lexicon):
             continue
         if child.dep == "neg":
             return True
@@ -172,13 +172,13 @@ def is_negated(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     return False
 
 
-def _is_contrast(sentence: Sentence, verb: Token, particle: Token) -> bool:
+def _is_contrast(sentence: Sentence, verb: Token, particle: Token, lexicon: Lexicon) -> bool:
     """Whether a negation denies only what stands behind it: "was awaited but *not* a surprise", "*not* only"."""
     if particle.lower not in {"never", "no", "not"}:
         return False
     after = sentence.tokens[particle.i + 1].lower if particle.i + 1 < len(sentence.tokens) else ""
     apart = particle.i > verb.i and sentence.tokens[particle.i - 1].lower in {"but", ","}
-    return apart or after in _RESTRICTIVE
+    return apart or after in lexicon.closed.restrictive_adverbs
 
 
 def is_negative(sentence: Sentence, noun: Token, lexicon: Lexicon) -> bool:

@@ -21,7 +21,6 @@ from kgraph.model.parsed import Sentence, Token
 _INSIDE_PHRASES = frozenset({"amod", "compound", "nmod", "npadvmod"})
 _IN_NAMES = frozenset({"FAC", "LAW", "ORG", "PRODUCT", "WORK_OF_ART"})
 _NOT_PARTICIPANTS = frozenset({"attribute", "cause", "location", "topic"})
-_ADJOINING = frozenset({"after", "at", "before", "during", "following", "in", "on"})
 
 
 def nominals(sentence: Sentence, found: Sequence[Clause], lexicon: Lexicon) -> Iterator[Clause]:
@@ -63,7 +62,7 @@ def _from_governor(event: EventPhrase, found: Sequence[Clause]) -> None:
         for argument in clause.arguments:
             if event.head not in {argument.head, host(event.sentence, argument.head)}:
                 _from_argument(event, argument)
-        known = entry.affirmed is not Effect.ASSERTED and is_definite(event.sentence, event.head)
+        known = entry.affirmed is not Effect.ASSERTED and is_definite(event.sentence, event.head, event.lexicon)
         if not known or clause.verb.dep in {"acl", "relcl"}:
             acts = "agent" in entry.subject
             doers = [h for h in clause.subjects if not acts or h.lemma.lower() not in event.lexicon.events.nouns]
@@ -100,7 +99,11 @@ def _from_behind(event: EventPhrase) -> None:
 def _adjoined(event: EventPhrase, found: Sequence[Clause]) -> list[Token]:
     """The surface subject of the clause of which an unknown event is an adjunct: "praised him during a visit"."""
     preposition = event.sentence.head(event.head)
-    if event.head.dep != "pobj" or preposition.lower not in _ADJOINING or is_definite(event.sentence, event.head):
+    if (
+        event.head.dep != "pobj"
+        or preposition.lower not in event.lexicon.closed.adjoining_prepositions
+        or is_definite(event.sentence, event.head, event.lexicon)
+    ):
         return []
     verb = event.sentence.head(preposition)
     return next((list(c.objects if c.passive else c.subjects) for c in found if c.verb == verb), [])

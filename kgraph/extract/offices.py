@@ -46,9 +46,9 @@ def holdings(sentence: Sentence, lexicon: Lexicon, text: str) -> Iterator[Holdin
         if span.label not in _HOLDERS or head.pos != "PROPN" or head.dep in {"compound", "amod"}:
             continue
         name = name_tokens(sentence, head)
-        person = mention_of(sentence, name, head, text)
         for description in _descriptions(sentence, name[0], head, lexicon, span.label):
             if not any(word.lower in lexicon.former for word in description.words):
+                person = mention_of(sentence, name, head, text)
                 yield _holding(sentence, person, description, lexicon, text)
 
 

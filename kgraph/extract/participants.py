@@ -20,7 +20,7 @@ from kgraph.model.parsed import Sentence, Token
 _VALUES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 _NAMES = frozenset({"GPE", "LOC", "NORP", "ORG", "PERSON"})
 _ACTORS = frozenset({"NORP", "ORG", "PERSON"})
-_BETWEEN = frozenset({"among", "between"})
+_THINGS = frozenset({"", "PRODUCT"})  # parsers know few weapons
 _PREMODIFIERS = ("amod", "compound", "nmod")
 
 
@@ -84,7 +84,7 @@ def _from_prepositions(event: EventPhrase) -> None:
     """Participants after prepositions; "of" last, since what it introduces may hang on the others."""
     of: list[Token] = []
     for word, heads in _prepositional(event):
-        if word == "by" or word in _BETWEEN:
+        if word == "by" or word in event.lexicon.closed.between:
             event.fill("subject", heads, "agent" if word == "by" else "parties")
         elif word == "of" and word not in event.noun.markers:
             of = of or heads
@@ -112,7 +112,7 @@ def _prepositional(event: EventPhrase) -> Iterator[tuple[str, list[Token]]]:
         heads = [head for head in coordinated(sentence, first) if head != event.head]
         word = marker(sentence, preposition)
         yield word, heads
-        if heads and (word in {"by", "of", *_BETWEEN} or heads[-1].pos == "PROPN"):
+        if heads and (word in {"by", "of", *event.lexicon.closed.between} or heads[-1].pos == "PROPN"):
             moved = [p for p in sentence.children(heads[-1], "prep") if marker(sentence, p) in event.noun.markers]
             stack += moved
             if moved:
@@ -179,6 +179,8 @@ def _from_modifiers(event: EventPhrase, noun: Token) -> None:
         if _is_proper(child):
             heads = [_as_name(head) for head in coordinated(sentence, child) if _is_proper(head)]
             event.fill(_slot_of_name(child, event.noun), heads, "modifier")
+        elif child.pos == "PROPN" and child.entity in _THINGS and event.noun.compound == "object":
+            event.fill("object", [child], "compound")
         elif child.tag in {"NN", "NNS"} and child.dep != "amod":
             event.fill(_slot_of_compound(child, event.noun, event.lexicon), [child], "compound")
 

@@ -17,6 +17,7 @@ _NAME_PARTS = frozenset({"compound", "nmod", "flat", "nummod"})
 _NOT_REFERENCES = frozenset(
     {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"}
 )  # OntoNotes value types
+_SET_OFF = frozenset({"acl", "appos", "dep", "prep", "relcl"})
 _SEPARATORS = frozenset({",", "(", "—", "–", "--", ";"})
 
 
@@ -63,11 +64,10 @@ def _is_outside(sentence: Sentence, parent: Token, child: Token, top: bool, desc
         return False
     if top and child.dep in _OUTSIDE:
         return True
-    if child.i < parent.i or child.dep == "punct" or described:
+    if child.i < parent.i or child.dep not in _SET_OFF or described:
         return False
     first = sentence.subtree(child)[0]
-    set_off = sentence.tokens[first.i - 1].text in _SEPARATORS
-    return set_off and child.dep in {"acl", "prep", "dep", "relcl", "appos"}
+    return sentence.tokens[first.i - 1].text in _SEPARATORS
 
 
 def _is_supplement(sentence: Sentence, child: Token) -> bool:
@@ -150,7 +150,9 @@ def mention_of(sentence: Sentence, tokens: list[Token], head: Token, text: str) 
     else:
         kind = MentionKind.NAME if head.pos == "PROPN" else MentionKind.NOMINAL
     name = name_tokens(sentence, head) if kind is MentionKind.NAME else []
-    name = [token for token in name if tokens[0].i <= token.i <= tokens[-1].i]
+    if name:
+        first, last = tokens[0].i, tokens[-1].i
+        name = [token for token in name if first <= token.i <= last]
     return Mention(
         span=span,
         text=span.of(text),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from kgraph.extract.attribution import Report, by_labels, reports
 from kgraph.extract.chains import attributed
@@ -22,8 +23,7 @@ from kgraph.model.parsed import ParsedDocument, Sentence
 from kgraph.model.statement import Content, Reading, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(NamedTuple):
     """A statement before its holders are known, with the report that it makes, if any."""
 
     statement: Statement

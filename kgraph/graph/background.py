@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kgraph.graph.merge import merge
-from kgraph.model.entity import Entity
+from kgraph.graph.nodes import parties
+from kgraph.model.entity import entity_of
 from kgraph.model.graph import Background, KnowledgeGraph, Link
-from kgraph.model.vocabulary import EntityEntry, Vocabulary
+from kgraph.model.vocabulary import Vocabulary
 
 _STATE = "State"
 
@@ -21,7 +22,8 @@ def with_background(graph: KnowledgeGraph, vocabulary: Vocabulary) -> KnowledgeG
     """The graph with what a vocabulary knows of its entities.
 
     Every person brings the offices held, every office its state or body, every
-    state and body those that it is a member or a part of.
+    state and body those that it is a member or a part of. The states
+    that actors belong to come along, so that views can fold actors into them.
     """
     spoken_of = {entity.iri for entity in graph.entities}
     known = {entry.iri: entry for entry in vocabulary.entities}
@@ -35,12 +37,19 @@ def with_background(graph: KnowledgeGraph, vocabulary: Vocabulary) -> KnowledgeG
         if owner is not None:
             links.add(Link(office.iri, "officeOf", owner))
     found = Background(
-        entities=tuple(_entity(known[iri]) for iri in {link.target for link in links} if iri in known),
+        entities=tuple(entity_of(known[iri]) for iri in {link.target for link in links} if iri in known),
         offices=offices,
         holdings=holdings,
         links=tuple(links),
+        states=tuple(entity_of(known[states[code]]) for code in _countries(graph) if code in states),
     )
     return merge([replace(graph, background=found)])
+
+
+def _countries(graph: KnowledgeGraph) -> set[str]:
+    """The codes of the states that entities and the sides of acts belong to."""
+    sides = (party.country for evidence in graph.evidence for party in parties(evidence.statement))
+    return {code for code in (*(entity.country for entity in graph.entities), *sides) if code is not None}
 
 
 def _belonging(vocabulary: Vocabulary, spoken_of: set[str]) -> Iterator[Link]:
@@ -48,15 +57,3 @@ def _belonging(vocabulary: Vocabulary, spoken_of: set[str]) -> Iterator[Link]:
         yield from (Link(member, "memberOf", entry.iri) for member in entry.members if member in spoken_of)
         if entry.part_of is not None and entry.iri in spoken_of:
             yield Link(entry.iri, "partOf", entry.part_of)
-
-
-def _entity(entry: EntityEntry) -> Entity:
-    return Entity(
-        iri=entry.iri,
-        label=entry.label,
-        type=entry.type,
-        country=entry.country,
-        same_as=entry.same_as,
-        kind=entry.kind,
-        sector=entry.sector,
-    )

@@ -24,7 +24,6 @@ from kgraph import __version__
 from kgraph.graph.nodes import Referent
 from kgraph.graph.terms import (
     DCTERMS,
-    IRI,
     KG,
     OWL,
     PROV,
@@ -37,6 +36,7 @@ from kgraph.graph.terms import (
     Term,
     clean,
     date,
+    named_node,
     string,
 )
 from kgraph.model.entity import Entity
@@ -66,14 +66,14 @@ def agent_iri(model: ModelInfo, base: str = BASE) -> str:
 def reading_iri(document: DocumentNode) -> str:
     """The IRI of the activity of reading a document with one language model."""
     base = base_of(document.iri)
-    name = document.iri[len(base) :]
+    name = document.iri.removeprefix(base)
     return base + READING.removeprefix(BASE) + digest("reading", name, document.model.name, document.model.version)
 
 
 def document_properties(document: DocumentNode) -> Iterator[Property]:
     """Dublin Core of a document, and which language model read it."""
-    yield TYPE, IRI(KG + "Document")
-    yield TYPE, IRI(SCHEMA + "NewsArticle")
+    yield TYPE, named_node(KG + "Document")
+    yield TYPE, named_node(SCHEMA + "NewsArticle")
     yield DCTERMS + "identifier", string(document.id)
     if document.title is not None:
         yield DCTERMS + "title", string(document.title)
@@ -87,29 +87,29 @@ def document_properties(document: DocumentNode) -> Iterator[Property]:
     if document.author is not None:
         yield SCHEMA + "author", string(document.author)
     if document.republication_of is not None:
-        yield KG + "republicationOf", IRI(document.republication_of)
-    yield KG + "readBy", IRI(agent_iri(document.model, base_of(document.iri)))
+        yield KG + "republicationOf", named_node(document.republication_of)
+    yield KG + "readBy", named_node(agent_iri(document.model, base_of(document.iri)))
 
 
 def reading_properties(document: DocumentNode) -> Iterator[Property]:
     """The activity between a document and its statements, with the program and the language model behind it."""
-    yield TYPE, IRI(KG + "Reading")
-    yield TYPE, IRI(PROV + "Activity")
-    yield PROV + "used", IRI(document.iri)
+    yield TYPE, named_node(KG + "Reading")
+    yield TYPE, named_node(PROV + "Activity")
+    yield PROV + "used", named_node(document.iri)
     for agent in (document.model, PROGRAM):
-        yield PROV + "wasAssociatedWith", IRI(agent_iri(agent, base_of(document.iri)))
+        yield PROV + "wasAssociatedWith", named_node(agent_iri(agent, base_of(document.iri)))
 
 
 def agent_properties(agent: ModelInfo) -> Iterator[Property]:
     """A program or a language model."""
-    yield TYPE, IRI(PROV + "SoftwareAgent")
+    yield TYPE, named_node(PROV + "SoftwareAgent")
     yield LABEL, string(agent.name)
     yield SCHEMA + "softwareVersion", string(agent.version)
 
 
 def entity_properties(entity: Entity) -> Iterator[Property]:
     """What is known of an entity itself."""
-    yield TYPE, IRI(KG + entity.type)
+    yield TYPE, named_node(KG + entity.type)
     yield LABEL, string(entity.label)
     for name in entity.names:
         yield SKOS + "altLabel", string(name)
@@ -120,12 +120,12 @@ def entity_properties(entity: Entity) -> Iterator[Property]:
     if entity.sector is not None:
         yield KG + "sector", string(entity.sector)
     for iri in entity.same_as:
-        yield OWL + "sameAs", IRI(iri)
+        yield OWL + "sameAs", named_node(iri)
 
 
 def office_properties(office: OfficeEntry) -> Iterator[Property]:
     """An office and what its holders are called."""
-    yield TYPE, IRI(KG + "Office")
+    yield TYPE, named_node(KG + "Office")
     yield LABEL, string(office.label)
     for title in office.titles:
         yield KG + "title", string(title)
@@ -137,9 +137,9 @@ def office_properties(office: OfficeEntry) -> Iterator[Property]:
 
 def holding_properties(holding: Holding) -> Iterator[Property]:
     """Who held an office, and when."""
-    yield TYPE, IRI(KG + "Holding")
-    yield KG + "heldOffice", IRI(holding.office)
-    yield KG + "heldBy", IRI(holding.person)
+    yield TYPE, named_node(KG + "Holding")
+    yield KG + "heldOffice", named_node(holding.office)
+    yield KG + "heldBy", named_node(holding.person)
     if holding.start is not None:
         yield KG + "since", string(holding.start)
     if holding.end is not None:
@@ -148,10 +148,10 @@ def holding_properties(holding: Holding) -> Iterator[Property]:
 
 def referent_properties(referent: Referent) -> Iterator[Property]:
     """A mention of something unknown."""
-    yield TYPE, IRI(KG + "Referent")
+    yield TYPE, named_node(KG + "Referent")
     if referent.type:
-        yield TYPE, IRI(KG + referent.type)
+        yield TYPE, named_node(KG + referent.type)
     yield LABEL, string(referent.label)
     if referent.country:
         yield KG + "country", string(referent.country)
-    yield PROV + "wasDerivedFrom", IRI(referent.document)
+    yield PROV + "wasDerivedFrom", named_node(referent.document)

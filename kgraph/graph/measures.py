@@ -15,7 +15,7 @@ import networkx
 
 from kgraph.graph.claims import claims
 from kgraph.graph.networkx_view import to_networkx
-from kgraph.graph.nodes import all_mentions
+from kgraph.graph.nodes import all_mentions, parties
 from kgraph.graph.world import affirmed, dated
 from kgraph.model.entity import Entity
 from kgraph.model.graph import Evidence, KnowledgeGraph
@@ -128,7 +128,8 @@ class Shares:
         negated: Statements that are denied.
         future: Statements of what is to come.
         unresolved: Mentions that are linked to no entity.
-        ambiguous: Those of them that may mean several known ones.
+        ambiguous: Mentions that may mean several known ones; they are unresolved too.
+        unresolved_sides: Actors and recipients of events that are linked to no entity.
     """
 
     affirmed: float
@@ -137,15 +138,20 @@ class Shares:
     future: float
     unresolved: float
     ambiguous: float
+    unresolved_sides: float
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """All measures of a graph; ``first`` and ``last`` are ISO dates, lists begin with the most frequent."""
+    """All measures of a graph; lists begin with the most frequent.
+
+    ``published`` and ``dated`` are the first and the last ISO date of the
+    documents and of what their statements tell of; ``None`` where none is known.
+    """
 
     counts: Counts
-    first: str | None
-    last: str | None
+    published: tuple[str, str] | None
+    dated: tuple[str, str] | None
     shares: Shares
     sources: tuple[Source, ...]
     quad_classes: dict[str, int]
@@ -158,7 +164,6 @@ class Measures:
 def measures(graph: KnowledgeGraph) -> Measures:
     """Measures a graph."""
     published = {document.iri: document.date for document in graph.documents}
-    dates = {date for evidence in graph.evidence if (date := dated(evidence, published)) is not None}
     events = [event for _, event in _events(graph)]
     classes = Counter(event.quad_class for event in events if event.quad_class is not None)
     return Measures(
@@ -169,8 +174,8 @@ def measures(graph: KnowledgeGraph) -> Measures:
             claims=len(claims(graph)),
             entities=len(graph.entities),
         ),
-        first=min(dates, default=None),
-        last=max(dates, default=None),
+        published=_range(date.isoformat() for date in published.values() if date is not None),
+        dated=_range(date for evidence in graph.evidence if (date := dated(evidence, published)) is not None),
         shares=_shares(graph),
         sources=_sources(graph),
         quad_classes=_ordered(classes),
@@ -196,6 +201,11 @@ def network(view: networkx.MultiDiGraph) -> Network:
     )
 
 
+def _range(dates: Iterable[str]) -> tuple[str, str] | None:
+    found = set(dates)
+    return (min(found), max(found)) if found else None
+
+
 def _events(graph: KnowledgeGraph) -> Iterator[tuple[Evidence, Event]]:
     for evidence in graph.evidence:
         if evidence.statement.event is not None:
@@ -211,6 +221,7 @@ def _shares(graph: KnowledgeGraph) -> Shares:
         for mention in all_mentions(evidence.statement)
     }
     found = Counter(resolution for _, _, resolution in mentions)
+    sides = [party.mention.entity for each in statements for party in parties(each)]
     return Shares(
         affirmed=_share(sum(map(affirmed, statements)), len(statements)),
         attributed=_share(sum(bool(each.attributed_to) for each in statements), len(statements)),
@@ -218,6 +229,7 @@ def _shares(graph: KnowledgeGraph) -> Shares:
         future=_share(sum(each.factuality.future for each in statements), len(statements)),
         unresolved=_share(len(mentions) - found[Resolution.LINKED], len(mentions)),
         ambiguous=_share(found[Resolution.AMBIGUOUS], len(mentions)),
+        unresolved_sides=_share(sides.count(None), len(sides)),
     )
 
 

@@ -51,7 +51,7 @@ def node_iri(mention: Mention, document: str) -> str:
 def _mention_iri(document: str, start: int, end: int) -> str:
     """The mention's IRI stands below the same base as its document; its local name is the same below every base."""
     base = base_of(document)
-    own = digest("mention", BASE + document[len(base) :], start, end)
+    own = digest("mention", BASE + document.removeprefix(base), start, end)
     return base + MENTION.removeprefix(BASE) + own
 
 

@@ -24,7 +24,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from kgraph.graph.claims import claims, disputes
-from kgraph.graph.dataset import dataset_descriptions
+from kgraph.graph.dataset import Sizes, dataset_descriptions
 from kgraph.graph.descriptions import (
     LABEL,
     PROGRAM,
@@ -43,9 +43,9 @@ from kgraph.graph.descriptions import (
 )
 from kgraph.graph.nodes import Referent, referents
 from kgraph.graph.statement_descriptions import Origin, claim_properties, origin, statement_properties
-from kgraph.graph.terms import IRI, KG, RDF, Term, Triple, string
+from kgraph.graph.terms import IRI, KG, RDF, Term, Triple, named_node, string
 from kgraph.graph.world import facts
-from kgraph.model.graph import Background, DocumentNode, Evidence, Fact, KnowledgeGraph
+from kgraph.model.graph import Background, Claim, Evidence, Fact, KnowledgeGraph
 from kgraph.model.identifiers import OPEN_PREDICATE, base_of
 
 
@@ -85,11 +85,11 @@ def resources(graph: KnowledgeGraph, profile: Profile = RDF11) -> Iterator[Resou
 
     The graph's tuples must be sorted, as :func:`kgraph.graph.merge.merge` leaves them.
     """
-    origins = _origins(graph)
+    views = _Views(claims(graph), referents(graph), facts(graph))
     count = _Count()
-    told = _documented(graph.evidence, referents(graph), facts(graph), origins, profile)
-    yield from count.over(gathered(heapq.merge(*_shared(graph, profile), *told, key=_SUBJECT)))
-    yield from gathered(dataset_descriptions(graph, count.triples, profile.licence))
+    told = _documented(graph.evidence, views.referents, views.facts, _origins(graph), profile)
+    yield from count.over(gathered(heapq.merge(*_shared(graph, views.claims, profile), *told, key=_SUBJECT)))
+    yield from gathered(dataset_descriptions(graph, views.sizes(count.triples), profile.licence))
 
 
 def parts(graph: KnowledgeGraph, profile: Profile = RDF11) -> Iterator[Part]:
@@ -98,18 +98,18 @@ def parts(graph: KnowledgeGraph, profile: Profile = RDF11) -> Iterator[Part]:
     The description of the dataset comes last, in the default graph. Each part
     must be used up before the next is taken.
     """
+    views = _Views(claims(graph), referents(graph), facts(graph))
     origins = _origins(graph)
     count = _Count()
-    yield Part(None, count.over(gathered(heapq.merge(*_shared(graph, profile), key=_SUBJECT))))
-    said = _by_document(graph)
+    yield Part(None, count.over(gathered(heapq.merge(*_shared(graph, views.claims, profile), key=_SUBJECT))))
+    said = _by_document(graph, views)
     for document in graph.documents:
         if document.iri in said:
             told = _documented(*said[document.iri], origins, profile)
             yield Part(document.iri, count.over(gathered(heapq.merge(*told, key=_SUBJECT))))
     # A direct triple that several documents affirm is still one triple.
-    affirmed = [(fact.subject, fact.predicate, fact.object) for told in said.values() for fact in told.facts]
-    repeated = len(affirmed) - len({*affirmed})
-    yield Part(None, gathered(dataset_descriptions(graph, count.triples - repeated, profile.licence)))
+    repeated = sum(len(each.facts) for each in said.values()) - len(views.facts)
+    yield Part(None, gathered(dataset_descriptions(graph, views.sizes(count.triples - repeated), profile.licence)))
 
 
 def triples(graph: KnowledgeGraph, profile: Profile = RDF11) -> Iterator[Triple]:
@@ -122,6 +122,17 @@ def triples(graph: KnowledgeGraph, profile: Profile = RDF11) -> Iterator[Triple]
 
 
 _SUBJECT = itemgetter(0)
+
+
+class _Views(NamedTuple):
+    """What is not in the graph's records but follows from them, each sorted by IRI."""
+
+    claims: tuple[Claim, ...]
+    referents: list[Referent]
+    facts: tuple[Fact, ...]
+
+    def sizes(self, triples: int) -> Sizes:
+        return Sizes(triples, len(self.claims), len(self.referents))
 
 
 class _Count:
@@ -145,15 +156,15 @@ class _Said(NamedTuple):
     facts: list[Fact]
 
 
-def _by_document(graph: KnowledgeGraph) -> dict[str, _Said]:
+def _by_document(graph: KnowledgeGraph, views: _Views) -> dict[str, _Said]:
     said: defaultdict[str, _Said] = defaultdict(lambda: _Said([], [], []))
     documents = {}
     for evidence in graph.evidence:
         documents[evidence.statement.id] = evidence.document
         said[evidence.document].evidence.append(evidence)
-    for referent in referents(graph):
+    for referent in views.referents:
         said[referent.document].referents.append(referent)
-    for fact in facts(graph):
+    for fact in views.facts:
         for document in {documents[statement] for statement in fact.statements}:
             said[document].facts.append(fact)
     return dict(said)
@@ -177,26 +188,27 @@ def _documented(
             for each in evidence
         ),
         ((referent.iri, referent_properties(referent)) for referent in unknown),
-        ((fact.subject, [(fact.predicate, IRI(fact.object))]) for fact in affirmed),
+        ((fact.subject, [(fact.predicate, named_node(fact.object))]) for fact in affirmed),
     )
 
 
-def _shared(graph: KnowledgeGraph, profile: Profile) -> tuple[Iterable[Description], ...]:
+def _shared(graph: KnowledgeGraph, held: tuple[Claim, ...], profile: Profile) -> tuple[Iterable[Description], ...]:
     """The descriptions that belong to no document alone; each stream is sorted by subject."""
     readings = ((reading_iri(document), reading_properties(document)) for document in graph.documents)
     return (
         ((document.iri, document_properties(document)) for document in graph.documents),
         sorted(readings, key=_SUBJECT),
-        _agents(graph.documents),
+        _agents(graph),
         ((entity.iri, entity_properties(entity)) for entity in graph.entities),
         _background(graph.background),
-        _claims(graph, profile),
+        claim_descriptions(held, profile),
         _open_predicates(graph),
     )
 
 
-def _agents(documents: Iterable[DocumentNode]) -> list[Description]:
-    used = {(agent_iri(agent, base_of(each.iri)), agent) for each in documents for agent in (each.model, PROGRAM)}
+def _agents(graph: KnowledgeGraph) -> list[Description]:
+    models = {(agent_iri(each.model, base_of(each.iri)), each.model) for each in graph.documents}
+    used = {(agent_iri(PROGRAM, graph.base), PROGRAM), *models}
     return [(iri, agent_properties(agent)) for iri, agent in sorted(used, key=_SUBJECT)]
 
 
@@ -204,15 +216,15 @@ def _background(known: Background) -> list[Description]:
     found: list[Description] = [(entity.iri, entity_properties(entity)) for entity in known.entities]
     found += [(office.iri, office_properties(office)) for office in known.offices]
     found += [(holding.iri, holding_properties(holding)) for holding in known.holdings]
-    found += [(link.source, [(KG + link.relation, IRI(link.target))]) for link in known.links]
+    found += [(link.source, [(KG + link.relation, named_node(link.target))]) for link in known.links]
     return sorted(found, key=_SUBJECT)
 
 
-def _claims(graph: KnowledgeGraph, profile: Profile) -> Iterator[Description]:
-    found = claims(graph)
+def claim_descriptions(found: Sequence[Claim], profile: Profile) -> Iterator[Description]:
+    """Claims with those that they contradict or corroborate, in their order."""
     others: defaultdict[str, list[Property]] = defaultdict(list)
     for one, relation, other in disputes(found):
-        others[one].append((KG + relation, IRI(other)))
+        others[one].append((KG + relation, named_node(other)))
     for claim in found:
         yield claim.iri, chain(claim_properties(claim, reified=profile.rdf12), others.get(claim.iri, ()))
 
@@ -224,7 +236,7 @@ def _open_predicates(graph: KnowledgeGraph) -> Iterator[Description]:
         if predicate.iri.startswith(OPEN_PREDICATE):
             lemmas[predicate.iri].add(predicate.lemma)
     for iri in sorted(lemmas):
-        yield iri, [(TYPE, IRI(RDF + "Property")), *((LABEL, string(lemma)) for lemma in lemmas[iri])]
+        yield iri, [(TYPE, named_node(RDF + "Property")), *((LABEL, string(lemma)) for lemma in lemmas[iri])]
 
 
 def gathered(described: Iterable[Description]) -> Iterator[Resource]:

@@ -7,11 +7,12 @@ was coded as; a claim is ``kg:Claim``.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from kgraph.graph.descriptions import TYPE, Property, agent_iri, reading_iri
 from kgraph.graph.nodes import node_iri
-from kgraph.graph.terms import IRI, KG, PROV, RDF, TripleTerm, boolean, date, decimal, integer, string
+from kgraph.graph.terms import IRI, KG, PROV, RDF, TripleTerm, boolean, date, decimal, integer, named_node, string
 from kgraph.graph.world import day
 from kgraph.model.graph import Claim, DocumentNode, Evidence
 from kgraph.model.identifiers import base_of
@@ -32,7 +33,7 @@ class Origin(NamedTuple):
 def origin(document: DocumentNode) -> Origin:
     """The origin of a document's statements."""
     agent = agent_iri(document.model, base_of(document.iri))
-    return Origin(IRI(document.iri), IRI(reading_iri(document)), IRI(agent))
+    return Origin(named_node(document.iri), named_node(reading_iri(document)), named_node(agent))
 
 
 def claim_properties(claim: Claim, *, reified: bool = False) -> Iterator[Property]:
@@ -42,25 +43,28 @@ def claim_properties(claim: Claim, *, reified: bool = False) -> Iterator[Propert
         claim: The claim.
         reified: Whether it is also to reify its triple term, as RDF 1.2 does.
     """
-    yield TYPE, IRI(KG + "Claim")
+    yield TYPE, named_node(KG + "Claim")
     yield from said_properties(claim)
     if reified:
-        yield RDF + "reifies", TripleTerm(IRI(claim.subject), IRI(claim.predicate), IRI(claim.object))
+        yield (
+            RDF + "reifies",
+            TripleTerm(named_node(claim.subject), named_node(claim.predicate), named_node(claim.object)),
+        )
     if claim.first is not None and claim.last is not None:
         yield KG + "firstDate", date(claim.first)
         yield KG + "lastDate", date(claim.last)
     for iri in claim.statements:
-        yield KG + "evidence", IRI(iri)
+        yield KG + "evidence", named_node(iri)
 
 
 def said_properties(claim: Claim) -> Iterator[Property]:
     """Who says what of whom in a claim, without its evidence."""
-    yield RDF + "subject", IRI(claim.subject)
-    yield RDF + "predicate", IRI(claim.predicate)
-    yield RDF + "object", IRI(claim.object)
+    yield RDF + "subject", named_node(claim.subject)
+    yield RDF + "predicate", named_node(claim.predicate)
+    yield RDF + "object", named_node(claim.object)
     yield from _factuality(claim.factuality)
     if claim.holder is not None:
-        yield KG + "holder", IRI(claim.holder)
+        yield KG + "holder", named_node(claim.holder)
 
 
 def statement_properties(evidence: Evidence, origin: Origin, *, reified: bool = False) -> Iterator[Property]:
@@ -72,13 +76,13 @@ def statement_properties(evidence: Evidence, origin: Origin, *, reified: bool = 
         reified: Whether it is also to reify its triple term, as RDF 1.2 does.
     """
     statement = evidence.statement
-    yield TYPE, IRI(KG + "Statement")
-    yield TYPE, IRI(RDF + "Statement")
+    yield TYPE, named_node(KG + "Statement")
+    yield TYPE, named_node(RDF + "Statement")
     if statement.event is not None:
-        yield TYPE, IRI(KG + statement.event.type)
+        yield TYPE, named_node(KG + statement.event.type)
     yield from _triple(statement, evidence.document, reified)
     for argument in statement.arguments:
-        yield KG + _ROLES.get(argument.role, argument.role), IRI(node_iri(argument.filler, evidence.document))
+        yield KG + _ROLES.get(argument.role, argument.role), named_node(node_iri(argument.filler, evidence.document))
     yield from _factuality(statement.factuality)
     yield from _sources(statement, evidence.document)
     yield from _circumstances(statement, evidence.document)
@@ -94,9 +98,9 @@ def statement_properties(evidence: Evidence, origin: Origin, *, reified: bool = 
 
 
 def _triple(statement: Statement, document: str, reified: bool) -> Iterator[Property]:
-    subject = None if statement.subject is None else IRI(node_iri(statement.subject, document))
-    predicate = IRI(statement.predicate.iri)
-    value = None if statement.object is None else IRI(node_iri(statement.object, document))
+    subject = None if statement.subject is None else named_node(node_iri(statement.subject, document))
+    predicate = named_node(statement.predicate.iri)
+    value = None if statement.object is None else named_node(node_iri(statement.object, document))
     if subject is not None:
         yield RDF + "subject", subject
     yield RDF + "predicate", predicate
@@ -106,11 +110,14 @@ def _triple(statement: Statement, document: str, reified: bool) -> Iterator[Prop
         yield RDF + "reifies", TripleTerm(subject, predicate, value)
 
 
-def _factuality(factuality: Factuality) -> Iterator[Property]:
-    yield KG + "certainty", IRI(KG + factuality.certainty)
-    yield KG + "modality", IRI(KG + factuality.modality)
-    yield KG + "negated", boolean(factuality.negated)
-    yield KG + "future", boolean(factuality.future)
+@cache
+def _factuality(factuality: Factuality) -> tuple[Property, ...]:
+    return (
+        (KG + "certainty", named_node(KG + factuality.certainty)),
+        (KG + "modality", named_node(KG + factuality.modality)),
+        (KG + "negated", boolean(factuality.negated)),
+        (KG + "future", boolean(factuality.future)),
+    )
 
 
 def _sources(statement: Statement, document: str) -> Iterator[Property]:
@@ -119,13 +126,13 @@ def _sources(statement: Statement, document: str) -> Iterator[Property]:
     # The innermost link only: the reporting statement carries its own, so kg:attributedTo+ walks the chain.
     link = statement.attributed_to[-1]
     if link.source is not None:
-        yield KG + "holder", IRI(node_iri(link.source, document))
-    yield KG + "attributedTo", IRI(link.statement)
+        yield KG + "holder", named_node(node_iri(link.source, document))
+    yield KG + "attributedTo", named_node(link.statement)
 
 
 def _circumstances(statement: Statement, document: str) -> Iterator[Property]:
     if statement.place is not None:
-        yield KG + "place", IRI(node_iri(statement.place, document))
+        yield KG + "place", named_node(node_iri(statement.place, document))
     if statement.time is None:
         return
     named = day(statement)
@@ -140,9 +147,9 @@ def _event(statement: Statement, document: str) -> Iterator[Property]:
     event = statement.event
     if event is None:
         return
-    yield KG + "eventType", IRI(KG + event.type)
+    yield KG + "eventType", named_node(KG + event.type)
     if event.quad_class is not None:
-        yield KG + "quadClass", IRI(KG + event.quad_class)
+        yield KG + "quadClass", named_node(KG + event.quad_class)
     if event.mode is not None:
         yield KG + "mode", string(event.mode)
     for context in event.contexts:
@@ -151,7 +158,7 @@ def _event(statement: Statement, document: str) -> Iterator[Property]:
         yield KG + "cameo", string(event.cameo)
     for property_name, parties in (("actor", event.actors), ("eventRecipient", event.recipients)):
         for party in parties:
-            yield KG + property_name, IRI(node_iri(party.mention, document))
+            yield KG + property_name, named_node(node_iri(party.mention, document))
 
 
 def _words(evidence: Evidence) -> Iterator[Property]:

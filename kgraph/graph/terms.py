@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
@@ -70,6 +71,9 @@ def prefixes(base: str = identifiers.BASE) -> dict[str, str]:
 PREFIXES = MappingProxyType(prefixes())
 """The prefixes below the shared base."""
 
+# Most terms come again and again; making one costs more than looking it up.
+_CACHED = 2**14
+
 # A subset of Turtle's PN_LOCAL that never needs a backslash.
 _LOCAL_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 
@@ -100,6 +104,11 @@ class TripleTerm(NamedTuple):
     subject: IRI
     predicate: IRI
     object: IRI
+
+    @property
+    def value(self) -> str:
+        """How N-Triples writes it."""
+        return f"<<( {' '.join(f'<{part.value}>' for part in self)} )>>"
 
 
 Term: TypeAlias = IRI | Literal | TripleTerm
@@ -149,27 +158,41 @@ def clean(text: str) -> str:
     return _NOT_XML.sub("\ufffd", text)
 
 
+@lru_cache(maxsize=_CACHED)
+def named_node(iri: str) -> IRI:
+    """An IRI as a term; the same object for the same IRI, as long as it is remembered."""
+    return IRI(iri)
+
+
+@lru_cache(maxsize=_CACHED)
 def string(text: str) -> Literal:
     """An ``xsd:string``."""
     return Literal(clean(text))
 
 
+_TRUE = Literal("true", XSD + "boolean")
+_FALSE = Literal("false", XSD + "boolean")
+
+
 def boolean(value: bool) -> Literal:
     """An ``xsd:boolean``."""
-    return Literal("true" if value else "false", XSD + "boolean")
+    return _TRUE if value else _FALSE
 
 
+@lru_cache(maxsize=_CACHED)
 def integer(value: int) -> Literal:
     """An ``xsd:integer``."""
     return Literal(str(value), XSD + "integer")
 
 
+@lru_cache(maxsize=_CACHED)
 def decimal(value: float) -> Literal:
     """An ``xsd:decimal`` of at most six places in the canonical form of XML Schema 1.0: 0.5, 1.0."""
     digits = f"{value:.6f}".rstrip("0")
     return Literal(digits + "0" if digits.endswith(".") else digits, XSD + "decimal")
 
 
+@lru_cache(maxsize=_CACHED)
 def date(iso: str) -> Literal:
     """An ``xsd:date`` from an ISO 8601 day."""
     return Literal(iso, XSD + "date")

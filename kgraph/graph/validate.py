@@ -7,6 +7,7 @@ and drop, or to write what a client then rejects.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from pyoxigraph import NamedNode
@@ -66,10 +67,12 @@ def _iri_faults(iris: Iterable[str]) -> Iterator[str]:
             yield f"the malformed IRI {iri!r}: {error}"
 
 
-def _predicate_faults(iri: str) -> Iterator[str]:
-    yield from _iri_faults([iri])
-    if not ends_in_xml_name(iri):
-        yield f"the predicate {iri!r}, which does not end in a name, as RDF/XML asks for"
+@lru_cache(maxsize=2**12)  # a graph has many statements and few predicates
+def _predicate_faults(iri: str) -> tuple[str, ...]:
+    faults = tuple(_iri_faults([iri]))
+    if ends_in_xml_name(iri):
+        return faults
+    return (*faults, f"the predicate {iri!r}, which does not end in a name, as RDF/XML asks for")
 
 
 def _name_faults(kind: str, names: Iterable[str]) -> Iterator[str]:

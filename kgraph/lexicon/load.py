@@ -7,6 +7,7 @@ lines that start with ``#`` and name the columns and the source.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from enum import StrEnum
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -14,6 +15,7 @@ from typing import TypeVar
 
 from kgraph.errors import OntologyError
 from kgraph.model.lexicon import (
+    ClosedClasses,
     Cue,
     Effect,
     Embedder,
@@ -64,7 +66,20 @@ def load(folder: Traversable | None = None) -> Lexicon:
         time_words={row[0]: row[1] for _, row in _rows(place / "times.tsv", 2)},
         reference=_reference(place),
         events=_events(place),
+        closed=_closed(place / "closed_classes.tsv"),
     )
+
+
+def _closed(file: Traversable) -> ClosedClasses:
+    wanted = {each.name for each in fields(ClosedClasses)}
+    found = {}
+    for number, row in _rows(file, 2):
+        if row[0] not in wanted:
+            raise OntologyError(f"{file.name}:{number}: no rule speaks of a class {row[0]!r}; remove it")
+        found[row[0]] = frozenset(row[1].split("|"))
+    if missing := sorted(wanted - found.keys()):
+        raise OntologyError(f"{file.name}: lacks the class {missing[0]!r}; add a row with its words")
+    return ClosedClasses(**found)
 
 
 def _reference(place: Traversable) -> ReferenceWords:
@@ -117,13 +132,13 @@ def _rows(file: Traversable, width: int) -> Iterator[tuple[int, list[str]]]:
     for number, line in enumerate(text.splitlines(), start=1):
         if not line or line.startswith("#"):
             continue
-        fields = line.split("\t")
-        if len(fields) != width:
-            raise OntologyError(f"{file.name}:{number}: {len(fields)} fields where {width} are wanted, tab-separated")
-        if fields[0] <= last:
-            raise OntologyError(f"{file.name}:{number}: {fields[0]!r} stands after {last!r}; sort the rows, each once")
-        last = fields[0]
-        yield number, fields
+        row = line.split("\t")
+        if len(row) != width:
+            raise OntologyError(f"{file.name}:{number}: {len(row)} fields where {width} are wanted, tab-separated")
+        if row[0] <= last:
+            raise OntologyError(f"{file.name}:{number}: {row[0]!r} stands after {last!r}; sort the rows, each once")
+        last = row[0]
+        yield number, row
 
 
 def _value(kind: type[_Enum], text: str, file: Traversable, number: int) -> _Enum:

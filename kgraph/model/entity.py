@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kgraph.model.vocabulary import EntityEntry
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Entity:
@@ -28,3 +30,16 @@ class Entity:
     same_as: tuple[str, ...] = ()
     kind: str | None = None
     sector: str | None = None
+
+
+def entity_of(entry: EntityEntry) -> Entity:
+    """The entity that an entry of the vocabulary describes."""
+    return Entity(
+        iri=entry.iri,
+        label=entry.label,
+        type=entry.type,
+        country=entry.country,
+        same_as=entry.same_as,
+        kind=entry.kind,
+        sector=entry.sector,
+    )

@@ -35,8 +35,10 @@ def digest(*parts: object) -> str:
 
 def slug(words: str) -> str:
     """A readable local name: accents folded, the rest joined by hyphens; a digest is added where letters are lost."""
-    folded = unicodedata.normalize("NFKD", words)
-    ascii_only = "".join(c for c in folded if not unicodedata.combining(c))
+    if words.isascii():
+        ascii_only = words
+    else:
+        ascii_only = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
     local = _UNSAFE.sub("-", ascii_only).strip("-").lower()
     if ascii_only.isascii() and local and len(local) <= 80:
         return local
@@ -49,6 +51,7 @@ def document_iri(document_id: str, text: str) -> str:
     return DOCUMENT + digest("document", document_id, text)
 
 
+@lru_cache(maxsize=1 << 12)  # a text has few verbs, many times over
 def open_predicate_iri(lemma: str) -> str:
     """The IRI of a predicate that the ontology does not know; its local name is an XML name, as RDF/XML asks for."""
     name = slug(lemma)
@@ -56,5 +59,9 @@ def open_predicate_iri(lemma: str) -> str:
 
 
 def base_of(document: str) -> str:
-    """The base below which a document's IRI stands, and with it all that is minted from the document."""
-    return document[: document.rindex("document/")]
+    """The base below which a document's IRI stands, and with it all that is minted from the document.
+
+    It is the shared one for an IRI that was not minted here.
+    """
+    base, minted, _ = document.rpartition(DOCUMENT.removeprefix(BASE))
+    return base if minted else BASE

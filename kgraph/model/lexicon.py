@@ -198,6 +198,69 @@ class ReferenceWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedClasses:
+    """Small classes of words that rules of grammar speak of.
+
+    Attributes:
+        adjoining_prepositions: Before an event noun, they make it an adjunct whose clause tells who takes part.
+        adjunct_prepositions: Their gerund is an adjunct of its clause, not what completes the predicate.
+        aside_openers: Behind a comma, they open what the reporter adds to reported words.
+        attitude_prepositions: They introduce what an adjective of attitude is about ("wary of").
+        between: They introduce both sides of an event.
+        comparing: They open a comparison that the reporter adds.
+        concessive: Before "if", they make it no condition ("even if").
+        definite_determiners: With them a phrase is about something known.
+        direction_prepositions: They introduce the other side of an act.
+        generic_pronouns: Those that can stand for people in general ("you should never give up").
+        gerund_prepositions: The object before them is the subject of their gerund ("accused him of leaving").
+        infinitive_subject_prepositions: They introduce the subject of an infinitive ("called for him to leave").
+        instead: They deny what they introduce ("rather than", "instead of").
+        linking_verbs: Copulas.
+        named_partner_prepositions: A name behind them that parsers hang on the object takes part in the clause.
+        open_prepositions: Between a noun and an event noun, they leave it open whether the event takes place.
+        partner_prepositions: Right behind the object of a cue, they belong to what is reported.
+        personal_pronouns: Those that can stand for somebody who acts.
+        pointers: They point at hearers, speakers or the text, and report nothing by themselves ("loves you").
+        presupposed_questions: They take for granted what they ask about.
+        presupposing_prepositions: What governs their gerund has no say in whether it is so.
+        ranks: With them an infinitive says what is so ("the first to sign").
+        relative_adverbs: They open a relative clause that lacks neither subject nor object.
+        restrictive_adverbs: Behind a negation, they make it deny only themselves ("not only").
+        scene_prepositions: An event noun behind them is the scene of its clause.
+        temporal_conjunctions: They open a clause that tells when.
+        topic_prepositions: They introduce what a noun of speech or thought is about.
+    """
+
+    adjoining_prepositions: frozenset[str]
+    adjunct_prepositions: frozenset[str]
+    aside_openers: frozenset[str]
+    attitude_prepositions: frozenset[str]
+    between: frozenset[str]
+    comparing: frozenset[str]
+    concessive: frozenset[str]
+    definite_determiners: frozenset[str]
+    direction_prepositions: frozenset[str]
+    generic_pronouns: frozenset[str]
+    gerund_prepositions: frozenset[str]
+    infinitive_subject_prepositions: frozenset[str]
+    instead: frozenset[str]
+    linking_verbs: frozenset[str]
+    named_partner_prepositions: frozenset[str]
+    open_prepositions: frozenset[str]
+    partner_prepositions: frozenset[str]
+    personal_pronouns: frozenset[str]
+    pointers: frozenset[str]
+    presupposed_questions: frozenset[str]
+    presupposing_prepositions: frozenset[str]
+    ranks: frozenset[str]
+    relative_adverbs: frozenset[str]
+    restrictive_adverbs: frozenset[str]
+    scene_prepositions: frozenset[str]
+    temporal_conjunctions: frozenset[str]
+    topic_prepositions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All word classes of one language; keys are lemmas in lower case.
 
@@ -227,6 +290,7 @@ class Lexicon:
         time_words: Other words of time, with the symbols that the patterns of time expressions speak of.
         reference: Genders, kinds and synonyms, by which coreference is told.
         events: Nouns that name events and the words that govern them.
+        closed: Small classes of function words and the like.
     """
 
     cues: Mapping[str, Cue]
@@ -254,3 +318,4 @@ class Lexicon:
     time_words: Mapping[str, str]
     reference: ReferenceWords
     events: EventWords
+    closed: ClosedClasses

@@ -43,11 +43,19 @@ class NamedSpan(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The tokens of one sentence as a dependency tree."""
+    """The tokens of one sentence, at least one, as a dependency tree.
+
+    Attributes:
+        tokens: Its words.
+        names: The named entities among them.
+        paragraph: The number of the paragraph that it stands in.
+        span: Its place in the document's text.
+    """
 
     tokens: tuple[Token, ...]
     names: tuple[NamedSpan, ...] = ()
     paragraph: int = 0
+    span: Span = field(init=False, repr=False, compare=False)
     _children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -55,12 +63,8 @@ class Sentence:
         for token in self.tokens:
             if token.head != token.i:
                 below[token.head].append(token)
+        object.__setattr__(self, "span", Span(self.tokens[0].start, self.tokens[-1].end))
         object.__setattr__(self, "_children", tuple(map(tuple, below)))
-
-    @property
-    def span(self) -> Span:
-        """The sentence's place in the document's text."""
-        return Span(self.tokens[0].start, self.tokens[-1].end)
 
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """The dependents of a token in reading order, all of them or those under the named relations."""

@@ -62,7 +62,7 @@ class Mention:
         head: The phrase's head word, as it stands.
         kind: How it refers.
         name: The proper name inside the phrase: "Sergey Lavrov" in "Russian Foreign Minister Sergey Lavrov".
-        hint: What the parser took the name for (OntoNotes label), empty if nothing.
+        hint: What the name is taken for (OntoNotes label), by the parser if nothing is known better; empty if nothing.
         entity: The IRI of what is meant, once resolved.
         label: That entity's label.
         type: Local name of that entity's class.
@@ -243,8 +243,56 @@ class Statement:
 
     def mentions(self) -> tuple[Mention, ...]:
         """The mentions that take part, in the order subject, object, arguments, place."""
-        parts = [self.subject, self.object, *(argument.filler for argument in self.arguments), self.place]
-        return tuple(part for part in parts if part is not None)
+        parts = [self.subject, self.object, *[argument.filler for argument in self.arguments], self.place]
+        return tuple([part for part in parts if part is not None])
+
+    # Every stage copies most statements: naming each field takes half the time of ``replace``.
+    def told_of(
+        self,
+        subject: Mention | None,
+        target: Mention | None,
+        arguments: tuple[Argument, ...],
+        place: Mention | None,
+        attributed_to: tuple[Attribution, ...],
+    ) -> Statement:
+        """The statement with these participants and holders in the places of its own."""
+        return Statement(
+            id=self.id,
+            document=self.document,
+            sentence=self.sentence,
+            subject=subject,
+            predicate=self.predicate,
+            object=target,
+            arguments=arguments,
+            content=self.content,
+            factuality=self.factuality,
+            attributed_to=attributed_to,
+            time=self.time,
+            place=place,
+            event=self.event,
+            confidence=self.confidence,
+            rule=self.rule,
+        )
+
+    def coded(self, predicate: Predicate, event: Event | None) -> Statement:
+        """The statement with the predicate as the ontology knows it, and the act that it is."""
+        return Statement(
+            id=self.id,
+            document=self.document,
+            sentence=self.sentence,
+            subject=self.subject,
+            predicate=predicate,
+            object=self.object,
+            arguments=self.arguments,
+            content=self.content,
+            factuality=self.factuality,
+            attributed_to=self.attributed_to,
+            time=self.time,
+            place=self.place,
+            event=event,
+            confidence=self.confidence,
+            rule=self.rule,
+        )
 
 
 @dataclass(frozen=True, slots=True)

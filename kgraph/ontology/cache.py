@@ -37,7 +37,7 @@ def get(key: str) -> Vocabulary | None:
     checksum, body = content[:_CHECKSUM], content[_CHECKSUM:]
     if hashlib.sha256(body).digest() != checksum:
         return None
-    with _no_collection():
+    with without_collection():
         try:
             found = _Reader(io.BytesIO(body)).load()
         except (pickle.UnpicklingError, TypeError, AttributeError, EOFError):
@@ -123,8 +123,8 @@ class _Reader(pickle.Unpickler):
 
 
 @contextlib.contextmanager
-def _no_collection() -> Iterator[None]:
-    """Without the cycle collector, which would walk a hundred thousand new records again and again to find nothing."""
+def without_collection() -> Iterator[None]:
+    """Without the cycle collector, which would walk hundreds of thousands of new objects again and again."""
     enabled = gc.isenabled()
     gc.disable()
     try:

@@ -45,7 +45,7 @@ def read(folder: Path) -> tuple[Source, ...]:
     """
     core = folder / CORE
     if not core.is_file():
-        raise OntologyError(f"{core}: no such file; an ontology is a folder with {CORE}, events.ttl and entities")
+        raise OntologyError(f"{core}: no such file; an ontology is a folder with {CORE} and more such files")
     apart = {core, folder / SHAPES}
     return _read(folder, [core, *sorted(path for path in folder.rglob("*.ttl") if path not in apart)], own=False)
 

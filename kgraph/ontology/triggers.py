@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from kgraph.inflection import singulars
 from kgraph.model.finding import Finding, Weight
 from kgraph.model.vocabulary import PredicateType, Vocabulary
 from kgraph.ontology.triples import Triples
@@ -20,11 +22,11 @@ class TriggerWords:
 
     Attributes:
         verb: The lemma of a verb form; the word itself if it is a lemma or unknown.
-        nouns: Nouns that make statements.
+        nouns: Lemmas of the nouns that make statements.
     """
 
     verb: Callable[[str], str]
-    nouns: Collection[str]
+    nouns: AbstractSet[str]
 
 
 def in_vain(vocabulary: Vocabulary, triples: Triples, words: TriggerWords) -> Iterator[Finding]:
@@ -56,7 +58,7 @@ def _problems(
         noun = trigger.split()
         if len(noun) > _LONGEST_NOUN:
             yield f"has the noun trigger {trigger!r}, which is too long to match", "leave one word before the noun"
-        elif noun[-1] not in words.nouns:
+        elif words.nouns.isdisjoint(singulars(noun[-1])):
             remedy = "remove it, or add the noun to deverbal_nouns.tsv of the lexicon"
             yield f"has the noun trigger {trigger!r}, whose noun makes no statement", remedy
 

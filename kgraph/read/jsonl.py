@@ -10,6 +10,10 @@ from kgraph.read import rows
 from kgraph.read.source import Defaults, Found, Source, decode
 
 
+class _NotDocumentsError(InputError):
+    """Not a row is broken: the whole file holds something else than documents."""
+
+
 def read(source: Source, defaults: Defaults) -> Iterator[Found | InputError]:
     """Reads rows with a text and, where they have them, id, date, title, URL, source and author.
 
@@ -30,6 +34,9 @@ def read(source: Source, defaults: Defaults) -> Iterator[Found | InputError]:
                 text = decode(line, place.name, first_byte)
                 if text.strip():
                     yield _row(text, place, defaults)
+            except _NotDocumentsError as error:
+                yield error
+                return
             except InputError as error:
                 yield error
             first_byte += len(line)
@@ -44,6 +51,10 @@ def _row(line: str, place: rows.RowPlace, defaults: Defaults) -> Found:
         ) from error
     except (ValueError, RecursionError) as error:
         raise InputError(f"{place.name}: broken JSON: {error}; one object a line") from error
+    if isinstance(row, dict) and row.get("record") == "graph" and "text" not in row:
+        raise _NotDocumentsError(
+            f"{place.name}: a graph that kgraph wrote, no documents; kgraph export and kgraph stats read it"
+        )
     if not isinstance(row, dict):
         raise InputError(f'{place.name}: the row is no JSON object; write {{"id": …, "text": …}}')
     return rows.document(row, rows.fields(row, defaults.columns), place, defaults)

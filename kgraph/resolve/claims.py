@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kgraph.model.document import Span
@@ -31,10 +31,17 @@ class _Title:
     first: int
 
 
-def claims(reading: Reading, page: Page, known: Knowledge) -> Mapping[str, tuple[Claim, ...]]:
-    """The claims about each person, by the key of the name; a short name shares those of the full one it takes up."""
+def claims(reading: Reading, named: Iterable[Mention], page: Page, known: Knowledge) -> Mapping[str, tuple[Claim, ...]]:
+    """The claims about each person, by the key of the name; a short name shares those of the full one it takes up.
+
+    Args:
+        reading: The document with its statements and mentions.
+        named: The mentions that hold a name, those of statements first.
+        page: The document.
+        known: The indexes.
+    """
     found: dict[str, dict[Claim, None]] = defaultdict(dict)
-    for mention, claim in (*_titles(reading, page, known), *_offices(reading, page, known)):
+    for mention, claim in (*_titles(named, page, known), *_offices(reading, page, known)):
         spans = [mention.name or mention.span, *(mention.antecedents if len(mention.antecedents) == 1 else ())]
         for span in spans:
             found[key(without_title(plain(span.of(page.document.text)), known.nouns))][claim] = None
@@ -55,10 +62,10 @@ def without_title(name: str, nouns: Nouns) -> str:
     return name
 
 
-def _titles(reading: Reading, page: Page, known: Knowledge) -> Iterator[tuple[Mention, Claim]]:
+def _titles(named: Iterable[Mention], page: Page, known: Knowledge) -> Iterator[tuple[Mention, Claim]]:
     """Titles right before names: "Russian Foreign Minister", "former President", "Judge"."""
     seen: set[int] = set()
-    for mention in (*(m for s in reading.statements for m in s.mentions()), *reading.mentions):
+    for mention in named:
         if mention.name is None or mention.hint not in _PEOPLE or mention.name.start in seen:
             continue
         seen.add(mention.name.start)

@@ -7,7 +7,6 @@ can only mean that state's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -24,7 +23,6 @@ from kgraph.resolve.outcome import NOTHING, Outcome, minted
 from kgraph.resolve.owners import owner_at
 from kgraph.resolve.page import Page
 
-_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _LONGEST_TITLE = 5
 _ETHNIC = "ethnic"
 _WITHIN = frozenset({"in", "of", "from", "throughout", "across"})
@@ -48,11 +46,9 @@ class Describer:
     ) -> None:
         self._page, self._known, self._bearer = page, known, bearer
         self._people = {m.name.start: m for m in named if m.name is not None and m.hint == "PERSON"}
-        date = page.document.date
-        self._today = date.isoformat() if date is not None else ""
 
-    def link(self, mention: Mention, time: str) -> Outcome:
-        """The holder of the office, the body or the people that a phrase describes."""
+    def link(self, mention: Mention, day: str) -> Outcome:
+        """The holder of the office on a day, the body or the people that a phrase describes."""
         page, known = self._page, self._known
         words = page.within(mention.span)
         found = describe(page, words, mention.head, mention.lemma, known.nouns)
@@ -60,7 +56,7 @@ class Describer:
             return NOTHING
         owner = owner_at(page, found.owner, known.names) if found.owner is not None else None
         if found.title and owner is not None:
-            held = holder(known, found, owner, self._partner(found), _day(time, self._today))
+            held = holder(known, found, owner, self._partner(found), day)
             if held is not None:
                 return held
         if owner is None and found.owner is None:
@@ -143,8 +139,3 @@ def _is_of_the_state(found: Description) -> bool:
 def _is_of_some_state(found: Description) -> bool:
     """Whether those who are described take part in politics by what they are, whosesoever they are."""
     return found.actor is not None and (found.actor.sector in _OF_STATES or bool(found.tags))
-
-
-def _day(time: str, today: str) -> str:
-    """The day for which an office is asked for: that of the statement where told and past, else that of writing."""
-    return time if _DAY.fullmatch(time) and (not today or time < today) else today

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kgraph.model.vocabulary import ActorType
 from kgraph.resolve.gazetteer import Naming
-from kgraph.resolve.names import plain
+from kgraph.resolve.names import key
 from kgraph.resolve.nouns import Nouns
 from kgraph.resolve.page import Anchor, Page, Word
 
@@ -91,8 +91,11 @@ def describe(page: Page, words: range, head: str, lemma: str, nouns: Nouns) -> D
     Returns:
         ``None`` where the head is no noun that is known.
     """
-    at = next((i for i in words if plain(page.words[i].text) == head.rstrip(".")), None)
-    if at is None or not _may_be_actor(page.words[at].key, lemma, nouns):
+    noun = head.rstrip(".")
+    if not _may_be_actor(key(noun), lemma, nouns):
+        return None
+    at = next((i for i in words if page.words[i].bare == noun), None)
+    if at is None:
         return None
     inner = _looked_through(page, words, at, nouns)
     if inner is not None:
@@ -167,7 +170,7 @@ def _described(page: Page, words: range, at: int, nouns: Nouns, plural: bool) ->
         partner=partner,
         leading=_undetermined(keys[: owner.first - words.start]) if owner is not None and not marker else (),
         before=_undetermined(between),
-        tags=tuple(plain(page.words[i].text) for i in range(start, first) if _is_tag(page, i)),
+        tags=tuple(page.words[i].bare for i in range(start, first) if _is_tag(page, i)),
         sectors=tuple(nouns.actors[word] for word in between if word in nouns.actors),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kgraph.model.vocabulary import EntityEntry
 
@@ -53,7 +53,8 @@ class Candidate:
 
     def supported(self, *reasons: Reason | None) -> Candidate:
         """The candidate with more reasons; those that do not hold are ``None``."""
-        return replace(self, reasons=(*self.reasons, *(reason for reason in reasons if reason is not None)))
+        told = [reason for reason in reasons if reason is not None]
+        return Candidate(self.entry, self.type, self.rule, (*self.reasons, *told)) if told else self
 
 
 @dataclass(frozen=True, slots=True)

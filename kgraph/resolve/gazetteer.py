@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -66,9 +66,8 @@ class Gazetteer:
 
     def sounding(self, name: str) -> Senses:
         """The states and places that are named by another transliteration of a name."""
-        found = self._names_by_sound.get(sound(name), ())
-        proper = (sense for sense in found if sense.naming in _PROPER and sense.entry.type in _PLACES)
-        return tuple(Sense(sense.entry, Naming.VARIANT) for sense in proper)
+        found = self._places_by_sound.get(sound(name), ())
+        return tuple([Sense(sense.entry, Naming.VARIANT) for sense in found if sense.naming in _PROPER])
 
     def surnamed(self, name: str) -> Senses:
         """The persons with a surname, in whatever transliteration."""
@@ -79,12 +78,12 @@ class Gazetteer:
         return self._surnames_by_sound.get(sound(name), ())
 
     @cached_property
-    def _names_by_sound(self) -> Mapping[str, Senses]:
-        return _by_sound(self.names)
+    def _places_by_sound(self) -> Mapping[str, Senses]:
+        return _by_sound(self.names, _PLACES)
 
     @cached_property
     def _surnames_by_sound(self) -> Mapping[str, Senses]:
-        return _by_sound(self.surnames)
+        return _by_sound(self.surnames, {PERSON})
 
 
 _PROPER = frozenset({Naming.NAME, Naming.WEAK, Naming.CAPITAL})
@@ -147,8 +146,9 @@ def _lengths(names: Iterable[str]) -> dict[str, int]:
     return longest
 
 
-def _by_sound(index: Mapping[str, Senses]) -> dict[str, Senses]:
-    return _index((sound(name), sense) for name, senses in index.items() for sense in senses)
+def _by_sound(index: Mapping[str, Senses], types: Container[str]) -> dict[str, Senses]:
+    """The senses of some types of entities, by the sound of their names."""
+    return _index((sound(name), s) for name, senses in index.items() for s in senses if s.entry.type in types)
 
 
 def _index(pairs: Iterable[tuple[str, Sense]]) -> dict[str, Senses]:

@@ -13,13 +13,22 @@ from kgraph.resolve.offices import Offices, offices
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """The indexes: names of entities, offices with their holders, nouns for bodies and people."""
+    """What is known.
+
+    Attributes:
+        names: Names of entities.
+        offices: Offices with their holders.
+        nouns: Nouns for bodies and people.
+        handling: Verbs whose event noun has right before it what is handled: "deliver", as "tank deliveries" shows.
+    """
 
     names: Gazetteer
     offices: Offices
     nouns: Nouns
+    handling: frozenset[str]
 
 
 def knowledge(vocabulary: Vocabulary, lexicon: Lexicon) -> Knowledge:
     """Indexes an ontology and a lexicon for resolution."""
-    return Knowledge(gazetteer(vocabulary), offices(vocabulary), nouns(vocabulary, lexicon))
+    handling = frozenset(noun.verb for noun in lexicon.events.nouns.values() if noun.compound == "object")
+    return Knowledge(gazetteer(vocabulary), offices(vocabulary), nouns(vocabulary, lexicon), handling)

@@ -7,13 +7,14 @@ entity.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kgraph.model.document import Span
 from kgraph.model.entity import Entity
 from kgraph.model.identifiers import ENTITY, slug
-from kgraph.model.statement import Mention, MentionKind, Reading
+from kgraph.model.statement import Mention, MentionKind, Reading, Time
 from kgraph.resolve import candidates as names
 from kgraph.resolve import mint, people
 from kgraph.resolve.claims import claims, name_of, without_title
@@ -27,6 +28,7 @@ from kgraph.resolve.outcome import NOTHING, Outcome, ambiguous, linked, minted
 from kgraph.resolve.owners import owner_inside
 from kgraph.resolve.page import page_of
 
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _DEMONYMS = frozenset({"NORP", "GPE"})
 _TITLED = frozenset({"PERSON", "GPE"})
 _THING = "PRODUCT"
@@ -42,34 +44,40 @@ class Linker:
 
     def __init__(self, reading: Reading, known: Knowledge) -> None:
         self._known = known
-        self._page = page_of(reading, known.names)
-        self._claims = claims(reading, self._page, known)
-        named = [m for m in (*(m for s in reading.statements for m in s.mentions()), *reading.mentions) if m.name]
+        taking_part = [mention for statement in reading.statements for mention in statement.mentions()]
+        named = [mention for mention in (*taking_part, *reading.mentions) if mention.name is not None]
+        self._page = page_of(reading, named, known.names)
+        self._claims = claims(reading, named, self._page, known)
         date = reading.document.date
         self._today = date.isoformat() if date is not None else ""
         self._people = {key(name_of(m, self._page)) for m in named if m.hint == "PERSON"}
         self._by_span = {m.span: m for m in named}
-        for statement in reading.statements:
-            self._by_span.update((m.span, m) for m in statement.mentions() if m.kind is MentionKind.NOMINAL)
+        self._by_span.update((m.span, m) for m in taking_part if m.kind is MentionKind.NOMINAL)
         self._described = Describer(self._page, known, named, self._bearer)
         self._names: dict[tuple[str, str, bool], Outcome] = {}
         self._mentions: dict[tuple[Span, str, bool, str], Outcome] = {}
 
-    def link(self, mention: Mention, place: bool = False, time: str = "") -> Outcome:
+    def day(self, time: Time | None = None) -> str:
+        """The day for which offices are asked for: that of a statement where told and past, else that of writing."""
+        told = time.value if time is not None else ""
+        past = _DAY.fullmatch(told) and (not self._today or told < self._today)
+        return told if past else self._today
+
+    def link(self, mention: Mention, place: bool, day: str) -> Outcome:
         """What a mention means.
 
         Args:
             mention: The mention.
             place: Whether it stands where a place does ("in Moscow").
-            time: When the statement is the case that it takes part in, as far as it is told.
+            day: For which day its office is asked for, if it is one.
         """
         if mention.kind is MentionKind.PRONOUN and len(mention.antecedents) != 1:
             return NOTHING
         place = place or (mention.name == mention.span and self._page.is_place(mention.span))
-        cached = mention.span, mention.head, place, time
+        cached = mention.span, mention.head, place, day
         found = self._mentions.get(cached)
         if found is None:
-            found = self._mentions[cached] = self._taken_up(mention, place) or self._linked(mention, place, time)
+            found = self._mentions[cached] = self._taken_up(mention, place) or self._linked(mention, place, day)
         return found
 
     def _taken_up(self, mention: Mention, place: bool) -> Outcome | None:
@@ -85,22 +93,22 @@ class Linker:
             found = self._named(plain(antecedent.of(self._page.document.text)), hint, place)
         else:
             earlier = self._by_span.get(antecedent)
-            found = self._linked(earlier, place, "") if earlier is not None else NOTHING
+            found = self._linked(earlier, place, self._today) if earlier is not None else NOTHING
         return _inherited(found, own, mention.coreference) if found is not NOTHING else None
 
-    def _linked(self, mention: Mention, place: bool, time: str) -> Outcome:
+    def _linked(self, mention: Mention, place: bool, day: str) -> Outcome:
         if mention.kind is MentionKind.NAME and mention.name is not None:
-            return self._name(mention, place, time)
+            return self._name(mention, place, day)
         if mention.kind is MentionKind.NOMINAL:
-            return self._demonym(mention) or self._thing(mention) or self._described.link(mention, time)
+            return self._demonym(mention) or self._thing(mention) or self._described.link(mention, day)
         return NOTHING
 
-    def _name(self, mention: Mention, place: bool, time: str) -> Outcome:
+    def _name(self, mention: Mention, place: bool, day: str) -> Outcome:
         name = self._widest(mention)
         personal = key(name) in self._people or key(name) in self._claims
         found = self._named(name, mention.hint, place) if personal or self._known.names.called(name) else NOTHING
         if found is NOTHING and not personal:
-            found = self._described.link(mention, time)
+            found = self._described.link(mention, day)
         if found is NOTHING:
             found = self._named(name, mention.hint, place)
         if found.entity is not None and found.type == "Nationality":

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import is_
 
 from kgraph.model.entity import Entity
 from kgraph.model.statement import Argument, Attribution, Mention, Reading, Statement
 from kgraph.resolve.knowledge import Knowledge
 from kgraph.resolve.linking import Linker
+from kgraph.resolve.things import handled
 
 _CLAUSE = "complement"
 _LOCATION = "location"
@@ -21,7 +23,8 @@ def resolve(reading: Reading, known: Knowledge) -> Reading:
     the day. Bodies and people without a name are composed of whose they are
     and what they are. A mention that takes up another one gets its entity; one
     that takes up several stays unlinked. Unknown persons, organisations and
-    places are minted from their names.
+    places are minted from their names. A thing before the noun of an act is
+    what is done to.
 
     Args:
         reading: As extracted.
@@ -31,7 +34,7 @@ def resolve(reading: Reading, known: Knowledge) -> Reading:
         The reading with resolved mentions, and the entities that they mean or may mean, sorted by IRI.
     """
     stage = _Stage(Linker(reading, known))
-    statements = tuple(stage.statement(statement) for statement in reading.statements)
+    statements = tuple(stage.statement(handled(statement, known)) for statement in reading.statements)
     mentions = tuple(stage.mention(mention) for mention in reading.mentions)
     return replace(
         reading,
@@ -50,37 +53,44 @@ class _Stage:
         self.entities: dict[str, Entity] = {}
 
     def statement(self, statement: Statement) -> Statement:
-        time = statement.time.value if statement.time is not None else ""
+        day = self._linker.day(statement.time)
 
         def put(mention: Mention | None, place: bool = False) -> Mention | None:
-            return self.mention(mention, place, time) if mention is not None else None
+            return self._mention(mention, place, day) if mention is not None else None
 
         subject, target, place = put(statement.subject), put(statement.object), put(statement.place, place=True)
-        arguments = tuple([self._argument(argument, time) for argument in statement.arguments])
-        holders = tuple([Attribution(link.statement, put(link.source)) for link in statement.attributed_to])
-        before = statement.subject, statement.object, statement.place, statement.arguments, statement.attributed_to
-        if (subject, target, place, arguments, holders) == before:
+        arguments = tuple([self._argument(argument, day) for argument in statement.arguments])
+        holders = tuple([self._holder(link, day) for link in statement.attributed_to])
+        before = statement.subject, statement.object, statement.place, *statement.arguments, *statement.attributed_to
+        if all(map(is_, (subject, target, place, *arguments, *holders), before)):
             return statement
-        return replace(
-            statement, subject=subject, object=target, place=place, arguments=arguments, attributed_to=holders
-        )
+        return statement.told_of(subject, target, arguments, place, holders)
 
-    def _argument(self, argument: Argument, time: str) -> Argument:
+    def _argument(self, argument: Argument, day: str) -> Argument:
         if argument.role == _CLAUSE:
             return argument
-        filler = self.mention(argument.filler, argument.role == _LOCATION, time)
+        filler = self._mention(argument.filler, argument.role == _LOCATION, day)
         return argument if filler is argument.filler else Argument(argument.role, argument.marker, filler)
 
-    def mention(self, mention: Mention, place: bool = False, time: str = "") -> Mention:
+    def _holder(self, link: Attribution, day: str) -> Attribution:
+        if link.source is None:
+            return link
+        source = self._mention(link.source, place=False, day=day)
+        return link if source is link.source else Attribution(link.statement, source)
+
+    def mention(self, mention: Mention) -> Mention:
+        return self._mention(mention, place=False, day=self._linker.day())
+
+    def _mention(self, mention: Mention, place: bool, day: str) -> Mention:
         # Statements share mentions, the sources of long quotations most of all; the reading keeps them alive.
-        known = id(mention), place, time
+        known = id(mention), place, day
         done = self._done.get(known)
         if done is None:
-            done = self._done[known] = self._resolved(mention, place, time)
+            done = self._done[known] = self._resolved(mention, place, day)
         return done
 
-    def _resolved(self, mention: Mention, place: bool, time: str) -> Mention:
-        outcome = self._linker.link(mention, place, time)
+    def _resolved(self, mention: Mention, place: bool, day: str) -> Mention:
+        outcome = self._linker.link(mention, place, day)
         for entity in (*([outcome.entity] if outcome.entity is not None else []), *outcome.possible):
             known = self.entities.setdefault(entity.iri, entity)
             if not set(entity.names) <= set(known.names):

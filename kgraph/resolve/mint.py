@@ -8,8 +8,9 @@ merge two persons.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from kgraph.model.entity import Entity
+from kgraph.model.entity import Entity, entity_of
 from kgraph.model.identifiers import ENTITY, digest, slug
 from kgraph.model.vocabulary import ActorType, EntityEntry
 from kgraph.resolve.people import Claim
@@ -21,16 +22,7 @@ def known(entry: EntityEntry, name: str = "") -> Entity:
     """The entity of an entry, with the name that a document used for it."""
     # Of some heads the sources tell the surname only; the document may tell more.
     label = name if entry.type == "Person" and entry.label in name.split() else entry.label
-    return Entity(
-        iri=entry.iri,
-        label=label,
-        type=entry.type,
-        names=tuple(sorted({name, entry.label} - {"", label})),
-        country=entry.country,
-        same_as=entry.same_as,
-        kind=entry.kind,
-        sector=entry.sector,
-    )
+    return replace(entity_of(entry), label=label, names=tuple(sorted({name, entry.label} - {"", label})))
 
 
 def person(name: str, document: str, claims: Sequence[Claim] = (), sector: str | None = None) -> Entity:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
+from kgraph.inflection import plural, singular
 from kgraph.model.lexicon import Lexicon
 from kgraph.model.vocabulary import ActorType, Vocabulary
 from kgraph.resolve.names import key
@@ -71,15 +72,3 @@ def nouns(vocabulary: Vocabulary, lexicon: Lexicon) -> Nouns:
         lengths=lengths,
         heads=frozenset(word for noun in (*actors, *titles, *persons) for word in noun.split()) | {"group"},
     )
-
-
-def plural(noun: str) -> str:
-    """A noun in the plural, as far as its ending tells."""
-    return noun.removesuffix("y") + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeou" else noun + "s"
-
-
-def singular(noun: str) -> str:
-    """A noun in the singular, as far as its ending tells: "allies", "policemen"."""
-    if noun.endswith("men"):
-        return noun.removesuffix("men") + "man"
-    return noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.removesuffix("s")

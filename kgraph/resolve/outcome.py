@@ -35,15 +35,24 @@ class Outcome:
         """The mention with what became of it."""
         if self.entity is None and not self.possible:
             return mention
-        return replace(
-            mention,
+        return Mention(  # which takes half the time of ``replace``, and most mentions come here
+            span=mention.span,
+            text=mention.text,
+            head=mention.head,
+            kind=mention.kind,
+            name=mention.name,
+            hint=mention.hint,
             entity=self.entity.iri if self.entity is not None else None,
             label=self.entity.label if self.entity is not None else None,
             type=self.type if self.entity is not None else None,
             rule=f"resolve/{self.rule}",
+            lemma=mention.lemma,
+            antecedents=mention.antecedents,
+            about=mention.about,
+            coreference=mention.coreference,
             score=self.score,
             evidence=self.evidence,
-            candidates=tuple(sorted(entity.iri for entity in self.possible)),
+            candidates=tuple(sorted([entity.iri for entity in self.possible])),
         )
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kgraph.model.document import Document, Span
 from kgraph.model.statement import Mention, Reading
 from kgraph.resolve.gazetteer import THINGS, Gazetteer, Naming, Senses
-from kgraph.resolve.names import key
+from kgraph.resolve.names import key, plain
 
 _WORD = re.compile(r"(?:\w\.){2,}|[\w&]+(?:[.'’][\w&]+)*")
 _WITHIN_PHRASE = frozenset(" \n\t\xa0-‑'’")
@@ -56,6 +56,11 @@ class Word(NamedTuple):
     end: int
     text: str
     key: str
+
+    @property
+    def bare(self) -> str:
+        """It without a possessive mark."""
+        return plain(self.text) if self.possessive else self.text
 
     @property
     def possessive(self) -> bool:
@@ -154,10 +159,16 @@ class Page:
         return next(iter(self.countries)) if len(self.countries) == 1 else None
 
 
-def page_of(reading: Reading, known: Gazetteer) -> Page:
-    """Reads a document's words and the known names among them."""
+def page_of(reading: Reading, named: Iterable[Mention], known: Gazetteer) -> Page:
+    """Reads a document's words and the known names among them.
+
+    Args:
+        reading: The document with its statements and mentions.
+        named: The mentions that hold a name, those of statements first.
+        known: The known entities.
+    """
     text = reading.document.text
-    words = [Word(*found.span(), found.group(), key(found.group())) for found in _WORD.finditer(text)]
+    words = [Word(m.start(), m.end(), word := m.group(), key(word)) for m in _WORD.finditer(text)]
     names = [m for m in reading.mentions if m.name is not None]
     starts = [word.start for word in words]
     within_people = _inside_people(names, starts)
@@ -174,18 +185,12 @@ def page_of(reading: Reading, known: Gazetteer) -> Page:
         starts=starts,
         anchors=anchors,
         ends_at={anchor.last: anchor for anchor in anchors.values()},
-        hints={m.name.end: m.hint for m in _all_named(reading) if m.name is not None},
+        hints={m.name.end: m.hint for m in named if m.name is not None},
         countries={country: frozenset(keys) for country, keys in countries.items()},
         spoken={iri: frozenset(keys) for iri, keys in spoken.items()},
         behind=_collected(_behind(anchors, text)),
         owners=_collected(_owners(anchors, text)),
     )
-
-
-def _all_named(reading: Reading) -> Iterator[Mention]:
-    for statement in reading.statements:
-        yield from (mention for mention in statement.mentions() if mention.name is not None)
-    yield from reading.mentions
 
 
 class _Inside:

@@ -150,7 +150,8 @@ def triggers(block: Block) -> Iterator[tuple[str, str]]:
         if not star or before.strip():
             continue
         for words in slots(after.strip()):
-            if found in block.verbs and found not in LIGHT and re.fullmatch(r"[a-z]+( [a-z]+)?", found):
+            phrasal = re.fullmatch(r"[a-z]+( [a-z]+)?", found) and not found.endswith(" and")
+            if phrasal and found in block.verbs and found not in LIGHT:
                 yield code, f"{found} {words}"
 
 

@@ -1,9 +1,10 @@
 """How fast reading is and how much memory it takes: ``python -m tests.benchmarks.reading``.
 
-- Speed: the time that extraction, resolution and coding take together, as a
-  ratio of the time of bare ``nlp.pipe`` with the same model on the same texts.
-  Both are measured in turn in one run; of the rounds' ratios the median
-  counts. It must be at most 1/3.
+- Speed: the processor time that extraction, resolution and coding take, as a
+  ratio of that of bare ``nlp.pipe`` with the same model on the same texts. All
+  are measured in turn in one run, and the best round of each counts, since
+  others who use the machine only ever add time. All three together must be at
+  most 0.25, resolution and coding at most 0.15.
 - Length: what follows the parse of one document of a million characters, as a
   ratio of the time for the same text in documents of ordinary length. It must
   be at most 1.5, or a step grows faster than its text.
@@ -18,11 +19,11 @@ code 1 tells that a limit was passed.
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import itertools
 import json
 import random
 import re
-import statistics
 import sys
 import time
 from collections import deque
@@ -45,7 +46,8 @@ from kgraph.resolve.knowledge import knowledge
 from kgraph.resolve.mentions import resolve
 from tests.quality.corpus import load
 
-LARGEST_RATIO = 1 / 3
+LARGEST_RATIO = 0.25
+LARGEST_RATIO_AFTER_EXTRACTION = 0.15
 LARGEST_GROWTH = 1.10
 LARGEST_BURDEN = 1.5
 _ROUNDS = 5
@@ -62,15 +64,22 @@ _SYLLABLES = ("ba", "de", "ko", "li", "ma", "no", "ra", "shi", "ta", "vu")
 
 @dataclass(frozen=True)
 class Speed:
-    """Seconds of each round, measured in turn."""
+    """Seconds of processor time, each of the best of the rounds."""
 
-    parsing: tuple[float, ...]
-    following: tuple[float, ...]
+    parsing: float
+    extraction: float
+    resolution: float
+    coding: float
 
     @property
     def ratio(self) -> float:
-        """The median of the rounds' ratios of what follows the parse to bare parsing."""
-        return statistics.median(after / bare for after, bare in zip(self.following, self.parsing, strict=True))
+        """What follows the parse as a ratio of bare parsing."""
+        return self.extraction / self.parsing + self.after_extraction
+
+    @property
+    def after_extraction(self) -> float:
+        """Resolution and coding as a ratio of bare parsing."""
+        return (self.resolution + self.coding) / self.parsing
 
 
 @dataclass(frozen=True)
@@ -95,23 +104,47 @@ def samples() -> list[Document]:
 
 
 def measure_speed(documents: Sequence[Document], model: str = DEFAULT_MODEL, rounds: int = _ROUNDS) -> Speed:
-    """Times bare parsing and all that follows the parse on the same texts, in turn."""
+    """Times bare parsing and each stage that follows the parse on the same texts, in turn."""
     nlp = spacy.load(model)
     texts = [document.text for document in documents]
     parsed = list(Parser(model).parse(documents))
-    follow = following()
-    bare, after = [], []
-    for _ in range(rounds):
-        bare.append(_seconds(lambda: _exhaust(nlp.pipe(texts, batch_size=_BATCH))))
-        after.append(_seconds(lambda: _exhaust(map(follow, parsed))))
-    return Speed(tuple(bare), tuple(after))
+    stages = Stages.load()
+    extracted = list(map(stages.extract, parsed))
+    resolved = list(map(stages.resolve, extracted))
+    found = [
+        (
+            _seconds(lambda: _exhaust(nlp.pipe(texts, batch_size=_BATCH))),
+            _seconds(lambda: _exhaust(map(stages.extract, parsed))),
+            _seconds(lambda: _exhaust(map(stages.resolve, extracted))),
+            _seconds(lambda: _exhaust(map(stages.code, resolved))),
+        )
+        for _ in range(rounds)
+    ]
+    return Speed(*map(min, zip(*found, strict=True)))
 
 
-def following() -> Callable[[ParsedDocument], Reading]:
-    """All that follows the parse, with everything loaded."""
-    words, vocabulary = lexicon.load(), ontology.load()
-    known, acts = knowledge(vocabulary, words), coder(vocabulary, words)
-    return lambda parsed: code(resolve(extract(parsed, words), known), acts)
+@dataclass(frozen=True)
+class Stages:
+    """The stages that follow the parse, with everything loaded."""
+
+    extract: Callable[[ParsedDocument], Reading]
+    resolve: Callable[[Reading], Reading]
+    code: Callable[[Reading], Reading]
+
+    @classmethod
+    def load(cls) -> Stages:
+        """Loads what they need."""
+        words, vocabulary = lexicon.load(), ontology.load()
+        known, acts = knowledge(vocabulary, words), coder(vocabulary, words)
+        return cls(
+            lambda parsed: extract(parsed, words),
+            lambda reading: resolve(reading, known),
+            lambda reading: code(reading, acts),
+        )
+
+    def follow(self, parsed: ParsedDocument) -> Reading:
+        """All of them in turn."""
+        return self.code(self.resolve(self.extract(parsed)))
 
 
 def _exhaust(work: Iterable[object]) -> None:
@@ -120,9 +153,9 @@ def _exhaust(work: Iterable[object]) -> None:
 
 
 def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     work()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def measure_length(characters: int = _CHARACTERS, model: str = DEFAULT_MODEL) -> float:
@@ -133,7 +166,7 @@ def measure_length(characters: int = _CHARACTERS, model: str = DEFAULT_MODEL) ->
         characters -= len(document.text) + len(_BREAK)
         if characters <= 0:
             break
-    parser, follow = Parser(model), following()
+    parser, follow = Parser(model), Stages.load().follow
     (whole,) = parser.parse([Document("whole", _BREAK.join(part.text for part in parts))])
     apart = list(parser.parse(parts))
     alone = _seconds(lambda: [follow(part) for part in apart])
@@ -142,7 +175,7 @@ def measure_length(characters: int = _CHARACTERS, model: str = DEFAULT_MODEL) ->
 
 def measure_memory(sentences: int = _SENTENCES, model: str = DEFAULT_MODEL) -> Memory:
     """Reads varied samples until that many sentences are read; the first tenth warms up."""
-    follow = following()
+    follow = Stages.load().follow
     read, warm = 0, 0
     for parsed in Parser(model).parse(varied(samples())):
         follow(parsed)
@@ -178,7 +211,7 @@ def main(args: Sequence[str] | None = None) -> int:
     """Measures and prints; returns 1 if a limit was passed."""
     parser = argparse.ArgumentParser(description="Measures the speed and the memory of reading.")
     parser.add_argument("--model", default=DEFAULT_MODEL, help="installed spaCy English pipeline to read with")
-    parser.add_argument("--rounds", type=int, default=_ROUNDS, help="rounds of which the median counts")
+    parser.add_argument("--rounds", type=int, default=_ROUNDS, help="rounds of which the best counts")
     parser.add_argument("--copies", type=int, default=_COPIES, help="how often to take the samples for the speed")
     parser.add_argument("--characters", type=int, default=_CHARACTERS, help="length of the long document")
     parser.add_argument("--sentences", type=int, default=_SENTENCES, help="sentences to read for the memory")
@@ -190,12 +223,15 @@ def main(args: Sequence[str] | None = None) -> int:
     speed = measure_speed(documents, options.model, options.rounds)
     characters = sum(len(document.text) for document in documents)
     print(f"{len(documents)} documents, {characters:,} characters, {options.model}, {options.rounds} rounds")
-    print(f"bare nlp.pipe            {statistics.median(speed.parsing):8.3f} s")
-    print(f"extract, resolve, code   {statistics.median(speed.following):8.3f} s")
-    print(f"ratio                    {speed.ratio:8.3f}   (at most {LARGEST_RATIO:.3f})")
+    for name, seconds in dataclasses.asdict(speed).items():
+        print(f"{name:<24} {seconds:8.3f} s   {seconds / speed.parsing:8.3f} of parsing")
+    print(f"all after the parse      {speed.ratio:8.3f}   of parsing (at most {LARGEST_RATIO:.3f})")
+    print(f"resolution and coding    {speed.after_extraction:8.3f}   of parsing", end=" ")
+    print(f"(at most {LARGEST_RATIO_AFTER_EXTRACTION:.3f})")
     burden = measure_length(options.characters, options.model)
     print(f"one long document        {burden:8.3f}   of the time for its parts (at most {LARGEST_BURDEN:.3f})")
-    return int(speed.ratio > LARGEST_RATIO or memory.growth > LARGEST_GROWTH or burden > LARGEST_BURDEN)
+    slow = speed.ratio > LARGEST_RATIO or speed.after_extraction > LARGEST_RATIO_AFTER_EXTRACTION
+    return int(slow or memory.growth > LARGEST_GROWTH or burden > LARGEST_BURDEN)
 
 
 if __name__ == "__main__":

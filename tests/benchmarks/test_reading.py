@@ -16,11 +16,15 @@ def test_it_runs_on_a_little(capsys: pytest.CaptureFixture[str]) -> None:
     assert speed.ratio > 0
     assert main(["--rounds", "1", "--copies", "1", "--characters", "5000", "--sentences", "20"]) in {0, 1}
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines] == ["memory", str(len(samples())), "bare", "extract,", "ratio", "one"]
+    assert [line.split()[0] for line in lines] == [
+        *("memory", str(len(samples())), "parsing", "extraction", "resolution", "coding", "all", "resolution", "one"),
+    ]
 
 
-def test_the_median_counts() -> None:
-    assert Speed((1.0, 1.0, 2.0), (0.1, 0.9, 0.4)).ratio == pytest.approx(0.2)
+def test_ratios_are_of_parsing() -> None:
+    speed = Speed(parsing=2.0, extraction=0.4, resolution=0.2, coding=0.1)
+    assert speed.ratio == pytest.approx(0.35)
+    assert speed.after_extraction == pytest.approx(0.15)
     assert Memory(100, 110).growth == pytest.approx(1.1)
 
 

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from kgraph.export.registry import export
 from kgraph.graph.merge import merge
 from kgraph.model.codec import dump_lines
-from kgraph.model.entity import Entity
 from kgraph.model.graph import Background, KnowledgeGraph, Link
 from kgraph.model.graph_codec import decode_graph, encode_graph
 from kgraph.model.vocabulary import Holding, OfficeEntry
@@ -28,9 +27,7 @@ _SOME = awkward(2)
 _MAYBE = st.none() | _SOME
 
 
-def _tuples(
-    strategy: st.SearchStrategy[Entity | OfficeEntry | Holding | Link],
-) -> st.SearchStrategy[tuple[object, ...]]:
+def _tuples(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(strategy, max_size=2).map(tuple)
 
 

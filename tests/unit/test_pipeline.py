@@ -11,7 +11,7 @@ JUNE = datetime.date(2022, 6, 1)
 STORY = (
     "Norway sent 4,000 tents to Chad on Wednesday, the foreign ministry in Oslo said, as more people fled the war in "
     "the north. Chad thanked Norway. France criticized the slow response of the European Union, and Germany promised "
-    "money for the camps along the border. Mali accused France of sending weapons to the rebels in the north of the country."
+    "money for the camps along the border. Mali accused France of sending weapons to the rebels in the north."
 )
 WIRE = Document("wire", STORY, JUNE, source="Example Wire")
 COPY = Document("copy", f"OSLO (Example Wire) - {STORY}", JUNE + datetime.timedelta(1), source="Morning Post")

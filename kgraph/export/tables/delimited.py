@@ -28,9 +28,10 @@ class _Echo:
         return line
 
 
-def delimited(rows: Iterable[Iterable[str]], line_end: str = "\r\n") -> Iterator[str]:
+def delimited(rows: Iterable[Iterable[str]]) -> Iterator[str]:
     """Lines of CSV, one a row; a row with line ends in its cells is several lines of text."""
-    writer = csv.writer(_Echo(), lineterminator=line_end)
+    # Both characters of the line end are quoted in cells, as they must be for readers that take either alone for one.
+    writer = csv.writer(_Echo(), lineterminator="\r\n")
     return (writer.writerow(row) for row in rows)
 
 

@@ -156,4 +156,4 @@ def _nodes(columns: tuple[Column, ...], labelled: Iterable[tuple[tuple[str, ...]
 def _lines(header: Iterable[str], rows: Iterable[Iterable[Value]]) -> Iterator[str]:
     """A header and rows; the quotes, commas and line ends in cells are those of RFC 4180, which Neo4j reads."""
     told = ((clean(cell(value, _DELIMITER)) for value in row) for row in rows)
-    return delimited(chain([header], told), line_end="\n")
+    return delimited(chain([header], told))

@@ -221,7 +221,7 @@ def _linked(statement: Statement, sentence: Sentence, found: References) -> Stat
         statement.place,
     ):
         return statement
-    return replace(statement, subject=subject, object=target, arguments=arguments, place=place)
+    return statement.told_of(subject, target, arguments, place, statement.attributed_to)
 
 
 def _with_filler(argument: Argument, filler: Mention) -> Argument:

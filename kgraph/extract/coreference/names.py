@@ -7,7 +7,7 @@ How a short name finds the full one stands in
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -29,12 +29,21 @@ Key = tuple[str, ...]
 
 
 class Name(NamedTuple):
-    """A name where it stands: its words without title and possessive mark, its head, and the parser's label."""
+    """A name where it stands.
+
+    Attributes:
+        sentence: The number of its sentence.
+        tokens: Its words without title and possessive mark.
+        head: The head among them.
+        label: The parser's label, empty where it has none.
+        text: Its words in lower case with single spaces, without article.
+    """
 
     sentence: int
     tokens: tuple[Token, ...]
     head: Token
     label: str
+    text: str
 
     @property
     def span(self) -> Span:
@@ -45,11 +54,6 @@ class Name(NamedTuple):
     def start(self) -> int:
         """Where it starts."""
         return self.tokens[0].start
-
-    @property
-    def text(self) -> str:
-        """Its words in lower case with single spaces, without article."""
-        return " ".join(token.lower for token in self.tokens).removeprefix("the ")
 
     @property
     def parts(self) -> tuple[str, str, str] | None:
@@ -108,14 +112,19 @@ def recognised(number: int, sentence: Sentence, lexicon: Lexicon) -> list[Name]:
             tokens = tokens[1:]
         inside = range(tokens[0].i, tokens[-1].i + 1)
         head = next((t for t in reversed(tokens) if t.head not in inside or t.head == t.i), tokens[-1])
-        found.append(Name(number, tuple(tokens), head, span.label))
+        found.append(_name(number, tokens, head, span.label))
     return found
+
+
+def _name(number: int, tokens: Sequence[Token], head: Token, label: str) -> Name:
+    text = " ".join([token.lower for token in tokens]).removeprefix("the ")
+    return Name(number, tuple(tokens), head, label, text)
 
 
 def unrecognised(number: int, sentence: Sentence, surnames: set[str]) -> list[Name]:
     """Proper nouns that the parser has no label for and that are somebody's surname."""
     return [
-        Name(number, (token,), token, "")
+        _name(number, [token], token, "")
         for token in sentence.tokens
         if token.pos == "PROPN" and not token.entity and token.lower in surnames
     ]
@@ -164,9 +173,9 @@ def identity(
     """One record for names in reading order that mean the same."""
     full = [name for name in names if name.head.start not in rules] or list(names)
     first = full[0]
-    labels = Counter(name.label for name in full)
-    is_person = is_person or labels["PERSON"] >= _PERSON_SHARE * labels.total()
-    label = "PERSON" if is_person else labels.most_common(1)[0][0]
+    labels = [name.label for name in full]
+    is_person = is_person or labels.count("PERSON") >= _PERSON_SHARE * len(labels)
+    label = "PERSON" if is_person else max(dict.fromkeys(labels), key=labels.count)
     gender = ""
     if is_person:
         told = {told_gender(name, sentences[name.sentence], lexicon) for name in names} - {""}

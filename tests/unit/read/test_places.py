@@ -19,7 +19,12 @@ if sys.version_info >= (3, 14):
 else:
     from backports import zstd
 
-COMPRESS = {".gz": gzip.compress, ".bz2": bz2.compress, ".xz": lzma.compress, ".zst": zstd.compress}
+COMPRESS: dict[str, Callable[[bytes], bytes]] = {
+    ".gz": gzip.compress,
+    ".bz2": bz2.compress,
+    ".xz": lzma.compress,
+    ".zst": zstd.compress,
+}
 ROWS = b"".join(b'{"id": "%d", "text": "Words of %d."}\n' % (n, n * n * 7919) for n in range(2000))
 
 
