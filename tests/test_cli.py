@@ -62,7 +62,8 @@ def test_help_tells_the_exit_codes_at_once(kgraph: Callable[..., Result]) -> Non
 
 
 def test_help_imports_nothing_heavy() -> None:
-    program = "import sys, kgraph.cli; print({'spacy', 'rdflib', 'networkx', 'pyoxigraph', 'rich'} & set(sys.modules))"
+    heavy = {"spacy", "rdflib", "networkx", "pyoxigraph", "rich", "lxml", "trafilatura", "numpy"}
+    program = f"import sys, kgraph.cli; print({heavy} & set(sys.modules))"
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, cwd=ROOT, text=True)
     assert result.stdout == "set()\n"
 
@@ -74,8 +75,9 @@ def test_version(kgraph: Callable[..., Result]) -> None:
 def test_formats_lists_what_is_read_and_written(kgraph: Callable[..., Result]) -> None:
     listed = kgraph("formats").stdout
     for name in (
-        ".txt",
-        ".jsonl",
+        "text",
+        "jsonl",
+        "warc",
         "turtle",
         "trig",
         "jsonld",
@@ -279,6 +281,48 @@ def test_the_good_documents_of_a_batch_are_built(kgraph: Callable[..., Result], 
     turtle = (tmp_path / "graph/graph.ttl").read_text(encoding="utf-8")
     assert "criticized" in turtle
     assert "tents" in turtle
+
+
+def test_tables_compressed_files_and_standard_input_are_read(kgraph: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / "news.csv.gz").write_bytes(gzip.compress(b"nr;words;day\n1;Norway sent tents to Chad.;2022-06-01\n"))
+    columns = ("--id-column", "nr", "--text-column", "words", "--date-column", "day")
+    table = kgraph("extract", "news.csv.gz", *columns)
+    assert (table.returncode, table.stderr) == (0, "")
+    assert table.stdout.startswith("1, 2022-06-01: 1 statement")
+    rows = '{"id": "a", "text": "Norway sent tents to Chad."}'
+    piped = kgraph("extract", "-", "--input-format", "jsonl", stdin=rows)
+    assert piped.stdout.startswith("a: 1 statement")
+    assert kgraph("extract", "*.txt").stdout.startswith("good: ")
+
+
+def test_other_languages_are_set_aside_with_a_count(kgraph: Callable[..., Result], tmp_path: Path) -> None:
+    french = (
+        "Le ministre des Affaires étrangères a déclaré mercredi que la France enverrait des tentes au Tchad demain."
+    )
+    (tmp_path / "fr.txt").write_text(french, encoding="utf-8")
+    result = kgraph("extract", "good.txt", "fr.txt", "good.txt")
+    assert result.returncode == 0
+    assert result.stderr == (
+        "kgraph: documents set aside as not in English: 1 (fr 1); read them with --any-language\n"
+        "kgraph: documents given more than once and read once: 1\n"
+    )
+    assert "fr: " not in result.stdout
+    assert kgraph("extract", "fr.txt").returncode == 3
+    assert kgraph("extract", "fr.txt", "--any-language").stderr == ""
+
+
+def test_republications_are_linked_and_told(kgraph: Callable[..., Result], tmp_path: Path) -> None:
+    story = " ".join(f"Norway sent {n} tents to Chad." for n in range(20))
+    for name in ("wire", "post"):
+        (tmp_path / f"{name}.txt").write_text(story, encoding="utf-8")
+    result = kgraph("build", "wire.txt", "post.txt", "--date", "2022-06-01", "-o", "graph.ttl")
+    assert (result.returncode, result.stderr) == (
+        0,
+        "kgraph: documents linked to the first of nearly the same words and not read again: 1\n",
+    )
+    turtle = (tmp_path / "graph.ttl").read_text(encoding="utf-8")
+    assert turtle.count("kg:republicationOf") == 1
+    assert turtle.count("dcterms:identifier") >= 2
 
 
 def test_a_failed_run_leaves_the_old_file_as_it_was(kgraph: Callable[..., Result], tmp_path: Path) -> None:

@@ -157,7 +157,7 @@ def build(
         graph = pipeline.build(engine.read_originals(run.documents), engine.vocabulary, base)
     repeated = sum(document.republication_of is not None for document in graph.documents)
     if repeated:
-        intake.note(f"linked to the first of nearly the same words and not read again: {repeated} documents")
+        intake.note(f"documents linked to the first of nearly the same words and not read again: {repeated}")
     gc.freeze()  # the graph stays to the end; looking through it again and again takes a quarter of the writing
     for path in write(graph):
         click.echo(path)

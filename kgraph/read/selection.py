@@ -51,9 +51,7 @@ class Selection:
             # The most frequent first, and no other order than that of the codes among equals.
             ranked = sorted(self.languages.items(), key=lambda each: (-each[1], each[0]))
             shown = ", ".join(f"{language} {count}" for language, count in ranked)
-            yield (
-                f"set aside as not in English: {self.languages.total()} documents ({shown}); "
-                "read them with --any-language"
-            )
+            total = self.languages.total()
+            yield f"documents set aside as not in English: {total} ({shown}); read them with --any-language"
         if self.repeated:
-            yield f"given more than once and read once: {self.repeated} documents"
+            yield f"documents given more than once and read once: {self.repeated}"

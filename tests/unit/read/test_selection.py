@@ -46,7 +46,7 @@ def test_other_languages_are_set_aside_and_counted() -> None:
     given = [ENGLISH, Document("d", TEXTS["de"]), *(Document(f"f{n}", TEXTS["fr"]) for n in range(2))]
     assert [document for document in given if selection.takes(document)] == [ENGLISH]
     assert list(selection.told()) == [
-        "set aside as not in English: 3 documents (fr 2, de 1); read them with --any-language"
+        "documents set aside as not in English: 3 (fr 2, de 1); read them with --any-language"
     ]
     every = Selection(any_language=True)
     assert all(map(every.takes, given))
@@ -58,4 +58,4 @@ def test_a_document_is_taken_once_unless_something_else_is_known_of_it() -> None
     dated = replace(ENGLISH, date=datetime.date(2022, 6, 1))
     given = [ENGLISH, ENGLISH, dated, replace(ENGLISH, id="b"), dated]
     assert [selection.takes(document) for document in given] == [True, False, True, True, False]
-    assert list(selection.told()) == ["given more than once and read once: 2 documents"]
+    assert list(selection.told()) == ["documents given more than once and read once: 2"]
