@@ -27,7 +27,7 @@ def read(source: Source, defaults: Defaults) -> Iterator[Found | InputError]:
         return
     with source.open() as opened:
         try:
-            file = parquet.ParquetFile(seekable(opened))
+            file = parquet.ParquetFile(seekable(opened), pre_buffer=False)
             found = rows.required(file.schema_arrow.names, defaults.columns, source.name)
             number = 0
             for batch in file.iter_batches(_ROWS_AT_ONCE, columns=sorted({*found.values()})):
