@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kgraph.events.scene import Act, Scene
 from kgraph.model.document import Span
 from kgraph.model.statement import Mention, MentionKind, Party, Statement
 
+_WORDS = re.compile(r"\w+")
 _ANSWERS = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "SUPPORT"})
 _SUFFERED = frozenset({"ACCUSE", "ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 _OF_AUTHORITIES = frozenset({"ACCUSE", "COERCE"})
@@ -44,6 +47,15 @@ def speaker(scene: Scene, statement: Statement) -> Mention | None:
     if subject.kind is MentionKind.PRONOUN and subject.entity is None and statement.attributed_to:
         return statement.attributed_to[-1].source or subject
     return subject
+
+
+def of_several(scene: Scene, act: Act) -> tuple[Mention, ...]:
+    """Those of whom a subject without a partner is, where it names several side by side: "envoys of *Mali* and *Togo*"."""
+    subject = act.statement.subject
+    named = [mention for mention, _ in scene.cast.named(subject.span)] if subject is not None else []
+    between = (scene.document.text[one.span.end : other.span.start] for one, other in pairwise(named))
+    coordinated = all(set(_WORDS.findall(text)) <= scene.known.cues.coordinators for text in between)
+    return tuple(named) if len(named) > 1 and coordinated else ()
 
 
 def is_suffered(act: Act) -> bool:
@@ -174,7 +186,7 @@ def _framed(scene: Scene, act: Act) -> list[Mention]:
 def _nearby(scene: Scene, act: Act, inside: Sequence[Act]) -> tuple[Mention, ...]:
     """Where a hostile act happens, or the next actor or place named in the speaker's words for one that is directed."""
     statement = act.statement
-    if not act.type.hostile and not act.directed and act.type.name != "AGREE":
+    if not act.type.hostile and (act.reciprocal or not act.directed) and act.type.name != "AGREE":
         return ()
     places = (statement.place, *(each.statement.place for each in inside[:1])) if act.type.hostile else ()
     if (place := next(filter(None, places), None)) is not None:

@@ -34,6 +34,8 @@ def first(pipeline: Pipeline, text: str) -> Event:
         ("Spain condemned the Serbian attack on Mali.", ["ESP"], ["SRB"]),
         ("Spain welcomed overtures by Turkey to Serbia.", ["ESP"], ["TUR"]),
         ("Spain denounced a strike on Mali.", ["ESP"], ["MLI"]),
+        ("Negotiators from Serbia and Mali met in Paris.", ["SRB", "MLI"], ["SRB", "MLI"]),
+        ("The Serbian ambassador to Mali met Togo's president.", ["SRB"], ["TGO"]),
         ("The plan drew criticism from Poland.", ["POL"], []),
         ("A Serbian-led strike on the port failed.", ["SRB"], []),
     ],
