@@ -50,7 +50,7 @@ def speaker(scene: Scene, statement: Statement) -> Mention | None:
 
 
 def of_several(scene: Scene, act: Act) -> tuple[Mention, ...]:
-    """Those of whom a subject without a partner is, where it names several side by side: "envoys of *Mali* and *Togo*"."""
+    """Those of whom a subject is, where it names several side by side: "envoys of *Mali* and *Togo*"."""
     subject = act.statement.subject
     named = [mention for mention, _ in scene.cast.named(subject.span)] if subject is not None else []
     between = (scene.document.text[one.span.end : other.span.start] for one, other in pairwise(named))
