@@ -90,7 +90,7 @@ def _event(here: Scene, act: Act) -> Event | None:
     inside = here.held(act)
     recipients = sides.recipients(here, act, inside)
     needed = actor is None or (act.directed and kind != act.type.refused_as)
-    if needed and not recipients and not _partners(here, act):
+    if needed and not recipients and not _partners(here, act) and not (act.reciprocal and sides.of_several(here, act)):
         return None
     return _made(here, act, kind, inside, ((actor,) if actor is not None else (), recipients))
 
@@ -105,6 +105,9 @@ def _made(here: Scene, act: Act, kind: str, inside: Sequence[Act], both: tuple[_
     contexts |= here.known.evidence.contexts_of(said)
     contexts |= mood.contexts(here, act)
     partners = _partners(here, act)
+    several = sides.of_several(here, act) if act.reciprocal and not partners else ()
+    if several:
+        actors, recipients = several, several
     if partners:
         actors, recipients = (*actors, *partners), tuple(dict.fromkeys((*recipients, *partners, *actors)))
     return Event(

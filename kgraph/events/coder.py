@@ -15,7 +15,7 @@ _MEANS = ("attack", "bomb", "troop", "weapon")
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Words that tell how an act is meant, by lemma: word classes of the ontology, but the last three of the lexicon.
+    """Words that tell how an act is meant, by lemma: word classes of the ontology, but the last four of the lexicon.
 
     Attributes:
         actors: Nouns for people and bodies.
@@ -30,6 +30,7 @@ class Cues:
         conditions: Words that open a condition.
         pronouns: Pronouns that can stand for somebody who acts.
         anybody: Pronouns that can stand for people in general.
+        coordinators: Conjunctions that join names.
         directions: Prepositions that introduce the other side.
     """
 
@@ -45,6 +46,7 @@ class Cues:
     conditions: frozenset[str]
     pronouns: frozenset[str]
     anybody: frozenset[str]
+    coordinators: frozenset[str]
     directions: frozenset[str]
 
 
@@ -112,5 +114,6 @@ def _cues(vocabulary: Vocabulary, lexicon: Lexicon) -> Cues:
         conditions=words("condition"),
         pronouns=lexicon.closed.personal_pronouns,
         anybody=lexicon.closed.generic_pronouns,
+        coordinators=lexicon.closed.coordinators,
         directions=lexicon.closed.direction_prepositions,
     )

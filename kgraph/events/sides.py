@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kgraph.events.scene import Act, Scene
 from kgraph.model.document import Span
 from kgraph.model.statement import Mention, MentionKind, Party, Statement
 
+_WORDS = re.compile(r"\w+")
+_ANSWERS = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "SUPPORT"})
 _SUFFERED = frozenset({"ACCUSE", "ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 _OF_AUTHORITIES = frozenset({"ACCUSE", "COERCE"})
 _BODIES = frozenset(
@@ -43,6 +47,15 @@ def speaker(scene: Scene, statement: Statement) -> Mention | None:
     if subject.kind is MentionKind.PRONOUN and subject.entity is None and statement.attributed_to:
         return statement.attributed_to[-1].source or subject
     return subject
+
+
+def of_several(scene: Scene, act: Act) -> tuple[Mention, ...]:
+    """Those of whom a subject is, where it names several side by side: "envoys of *Mali* and *Togo*"."""
+    subject = act.statement.subject
+    named = [mention for mention, _ in scene.cast.named(subject.span)] if subject is not None else []
+    between = (scene.document.text[one.span.end : other.span.start] for one, other in pairwise(named))
+    coordinated = all(set(_WORDS.findall(text)) <= scene.known.cues.coordinators for text in between)
+    return tuple(named) if len(named) > 1 and coordinated else ()
 
 
 def is_suffered(act: Act) -> bool:
@@ -106,14 +119,16 @@ def _forces(scene: Scene, act: Act) -> Mention | None:
 def _own(scene: Scene, act: Act) -> tuple[Mention, ...]:
     """Whom an act's own words name as its other side.
 
-    In this order: who stands where the predicate's frame has its recipient;
-    the other side of an act that the object names ("rejected a *U.S.*
-    request", "launched an attack on *Mali*"); an actor named in the object
-    ("criticized a *U.S.* decision"); an actor behind a preposition of direction.
+    In this order: whose act is answered ("condemned the *Russian* attack on
+    Kyiv"); who stands where the predicate's frame has its recipient; the other
+    side of an act that the object names ("launched an attack on *Mali*"); an
+    actor named in the object ("criticized a *U.S.* decision"); an actor behind
+    a preposition of direction.
     """
     statement = act.statement
     named = [each.statement for each in scene.named(act)]
     for mentions in (
+        _answered(act, named),
         _framed(scene, act),
         [mention for each in named for mention in (each.object, each.subject, *_fillers(each))],
         [_told(scene, act)],
@@ -123,6 +138,14 @@ def _own(scene: Scene, act: Act) -> tuple[Mention, ...]:
         if found:
             return found
     return ()
+
+
+def _answered(act: Act, named: Iterable[Statement]) -> list[Mention | None]:
+    """Who does the act that the object names, if this one answers it with words."""
+    target = act.statement.object
+    if target is None or act.type.name not in _ANSWERS:
+        return []
+    return [each.subject for each in named if target.span.holds(each.predicate.span)][:1]
 
 
 def _told(scene: Scene, act: Act) -> Mention | None:
@@ -163,7 +186,7 @@ def _framed(scene: Scene, act: Act) -> list[Mention]:
 def _nearby(scene: Scene, act: Act, inside: Sequence[Act]) -> tuple[Mention, ...]:
     """Where a hostile act happens, or the next actor or place named in the speaker's words for one that is directed."""
     statement = act.statement
-    if not act.type.hostile and not act.directed and act.type.name != "AGREE":
+    if not act.type.hostile and (act.reciprocal or not act.directed) and act.type.name != "AGREE":
         return ()
     places = (statement.place, *(each.statement.place for each in inside[:1])) if act.type.hostile else ()
     if (place := next(filter(None, places), None)) is not None:

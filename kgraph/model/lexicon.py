@@ -209,6 +209,7 @@ class ClosedClasses:
         between: They introduce both sides of an event.
         comparing: They open a comparison that the reporter adds.
         concessive: Before "if", they make it no condition ("even if").
+        coordinators: They join names ("envoys of Mali *and* Togo").
         definite_determiners: With them a phrase is about something known.
         direction_prepositions: They introduce the other side of an act.
         generic_pronouns: Those that can stand for people in general ("you should never give up").
@@ -238,6 +239,7 @@ class ClosedClasses:
     between: frozenset[str]
     comparing: frozenset[str]
     concessive: frozenset[str]
+    coordinators: frozenset[str]
     definite_determiners: frozenset[str]
     direction_prepositions: frozenset[str]
     generic_pronouns: frozenset[str]
