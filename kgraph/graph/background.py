@@ -21,16 +21,16 @@ _STATE = "State"
 def with_background(graph: KnowledgeGraph, vocabulary: Vocabulary) -> KnowledgeGraph:
     """The graph with what a vocabulary knows of its entities.
 
-    Every person brings the offices held, every office its state or body, every
-    state and body those that it is a member or a part of. The states
+    Every person brings the offices held, every office its titles and its state or body,
+    every state and body those that it is a member or a part of. The states
     that actors belong to come along, so that views can fold actors into them.
     """
     spoken_of = {entity.iri for entity in graph.entities}
     known = {entry.iri: entry for entry in vocabulary.entities}
     states = {entry.country: entry.iri for entry in vocabulary.entities if entry.type == _STATE and entry.country}
     holdings = tuple(holding for holding in vocabulary.holdings if holding.person in spoken_of)
-    held = {holding.office for holding in holdings}
-    offices = tuple(office for office in vocabulary.offices if office.iri in held)
+    told = {holding.office for holding in holdings} | spoken_of
+    offices = tuple(office for office in vocabulary.offices if office.iri in told)
     links = set(_belonging(vocabulary, spoken_of))
     for office in offices:
         owner = office.body or states.get(office.country or "")

@@ -19,6 +19,7 @@ code 1 tells that a limit was passed.
 from __future__ import annotations
 
 import argparse
+import gc
 import dataclasses
 import itertools
 import json
@@ -136,6 +137,7 @@ class Stages:
         """Loads what they need."""
         words, vocabulary = lexicon.load(), ontology.load()
         known, acts = knowledge(vocabulary, words), coder(vocabulary, words)
+        gc.freeze()  # as the pipeline does
         return cls(
             lambda parsed: extract(parsed, words),
             lambda reading: resolve(reading, known),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rdflib import Literal, Namespace, URIRef
 from rdflib.namespace import RDF, RDFS
 
+from kgraph.export.conformance import require
 from kgraph.graph.background import with_background
 from kgraph.graph.merge import graph_of, merge
 from kgraph.graph.rdflib_view import to_rdflib
@@ -86,3 +87,11 @@ def test_person_office_and_state_are_told_in_rdf() -> None:
     assert (URIRef(UKRAINE.iri), KG.memberOf, URIRef(UNION.iri)) in view
     assert (URIRef(UNION.iri), RDFS.label, Literal("The Union")) in view
     assert (URIRef(UNION.iri), KG.kind, Literal("IGO")) in view
+
+
+def test_an_office_that_is_spoken_of_brings_its_titles_and_its_state() -> None:
+    spoken_of = Entity(OFFICE.iri, OFFICE.label, "Office", country="RUS", sector="GOV")
+    graph = known(spoken_of)
+    assert graph.background.offices == (OFFICE,)
+    assert Link(OFFICE.iri, "officeOf", RUSSIA.iri) in graph.background.links
+    require(graph)
