@@ -19,8 +19,8 @@ code 1 tells that a limit was passed.
 from __future__ import annotations
 
 import argparse
-import gc
 import dataclasses
+import gc
 import itertools
 import json
 import random
