@@ -13,6 +13,7 @@
 ``office``      an :class:`OfficeEntry` (background)
 ``holding``     a :class:`Holding` (background)
 ``link``        a :class:`Link` (background)
+``state``       an :class:`Entity`: a state that actors belong to (background)
 ==============  ===============================================================
 
 The kinds follow each other in this order, each sorted as the graph is. Keys and
@@ -56,6 +57,7 @@ def encode_graph(graph: KnowledgeGraph, program: str) -> Iterator[dict[str, Any]
         "office": graph.background.offices,
         "holding": graph.background.holdings,
         "link": graph.background.links,
+        "state": graph.background.states,
     }
     counts = {kind: len(records) for kind, records in found.items()}
     yield {"record": _HEADER, "version": GRAPH_VERSION, "program": program, "records": counts}
@@ -100,6 +102,7 @@ def decode_graph(lines: Iterable[str], name: str = "records") -> KnowledgeGraph:
             offices=several["office"],
             holdings=several["holding"],
             links=several["link"],
+            states=several["state"],
         ),
     )
 
@@ -215,5 +218,6 @@ _KINDS = MappingProxyType(
         "office": _flat(OfficeEntry),
         "holding": _flat(Holding),
         "link": _flat(Link),
+        "state": _flat(Entity),
     }
 )

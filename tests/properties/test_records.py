@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import tempfile
 from pathlib import Path
@@ -31,13 +32,18 @@ def _tuples(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ..
     return st.lists(strategy, max_size=2).map(tuple)
 
 
-_BACKGROUNDS = st.builds(
-    Background,
-    entities=_tuples(entities),
-    offices=_tuples(st.builds(OfficeEntry, _SOME, _SOME, st.lists(_SOME).map(tuple), _MAYBE, _MAYBE, _MAYBE)),
-    holdings=_tuples(st.builds(Holding, _SOME, _SOME, _MAYBE, _MAYBE, _SOME)),
-    links=_tuples(st.builds(Link, _SOME, _SOME, _SOME)),
-)
+_FIELDS = {
+    "entities": _tuples(entities),
+    "offices": _tuples(st.builds(OfficeEntry, _SOME, _SOME, st.lists(_SOME).map(tuple), _MAYBE, _MAYBE, _MAYBE)),
+    "holdings": _tuples(st.builds(Holding, _SOME, _SOME, _MAYBE, _MAYBE, _SOME)),
+    "links": _tuples(st.builds(Link, _SOME, _SOME, _SOME)),
+    "states": _tuples(entities),
+}
+_BACKGROUNDS = st.builds(Background, **_FIELDS)
+
+
+def test_every_part_of_the_background_is_tried() -> None:
+    assert _FIELDS.keys() == {field.name for field in dataclasses.fields(Background)}
 
 
 @settings(max_examples=60, deadline=None)
