@@ -15,8 +15,8 @@ def test_it_runs_on_a_little(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--triples", "2000"]) in {0, 1}
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines[1:]] == [
-        *("write", "write_with_rdflib", "load", "load_with_rdflib"),
-        *("writing,", "loading,", "memory"),
+        *("write", "check", "write_with_rdflib", "load", "load_with_rdflib"),
+        *("writing,", "checking", "loading,", "memory"),
     ]
 
 
