@@ -1,7 +1,7 @@
 # make demo   builds exports/ from the sample articles in tests/data
 # make test   runs the tests
 # make check  runs the linters, the type checker and the architecture tests
-# make bench  measures the speed and the memory of reading
+# make bench  measures the speed and the memory of reading and of writing
 # make lock   renews the lock files (needs uv: pip install uv)
 #
 # Each sets up .venv first, once. Another Python: make PYTHON=python3.12 test
@@ -31,6 +31,7 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks.reading
+	$(BIN)/python -m tests.benchmarks.rdf
 
 lock:
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv; install it: pip install uv" >&2; exit 1; }

@@ -15,6 +15,7 @@ from kgraph.events.coder import coder
 from kgraph.extract.reading import extract
 from kgraph.graph.background import with_background
 from kgraph.graph.merge import graph_of, merge
+from kgraph.graph.rebase import rebased
 from kgraph.lexicon import load as lexicon
 from kgraph.model.document import Document
 from kgraph.model.graph import KnowledgeGraph
@@ -64,7 +65,18 @@ class Pipeline:
             yield code(resolve(extracted, self._known), self._coder)
 
 
-def build(readings: Iterable[Reading], vocabulary: Vocabulary | None = None) -> KnowledgeGraph:
-    """Unites readings into one graph, the same whatever their order, with what a vocabulary knows of its entities."""
+def build(readings: Iterable[Reading], vocabulary: Vocabulary | None = None, base: str | None = None) -> KnowledgeGraph:
+    """Unites readings into one graph, the same whatever their order, with what a vocabulary knows of its entities.
+
+    Args:
+        readings: What was read.
+        vocabulary: What to tell of the entities.
+        base: Below which IRI that stands which the texts alone are the source of; by default the shared one.
+    """
     graph = merge(graph_of(reading) for reading in readings)
-    return with_background(graph, vocabulary) if vocabulary is not None else graph
+    if vocabulary is not None:
+        graph = with_background(graph, vocabulary)
+    if base is not None:
+        known = frozenset(entry.iri for entry in vocabulary.entities) if vocabulary is not None else frozenset[str]()
+        graph = rebased(graph, base, known)
+    return graph

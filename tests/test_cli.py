@@ -1,5 +1,6 @@
 """The command line as a user meets it: a process of its own, its output, its errors, its exit codes."""
 
+import gzip
 import json
 import os
 import statistics
@@ -72,7 +73,19 @@ def test_version(kgraph: Callable[..., Result]) -> None:
 
 def test_formats_lists_what_is_read_and_written(kgraph: Callable[..., Result]) -> None:
     listed = kgraph("formats").stdout
-    for name in (".txt", ".jsonl", "turtle", "graphml", "table", "openie", "mentions"):
+    for name in (
+        ".txt",
+        ".jsonl",
+        "turtle",
+        "trig",
+        "jsonld",
+        "rdfxml",
+        "nanopub",
+        "graphml",
+        "table",
+        "openie",
+        "mentions",
+    ):
         assert f"\n  {name} " in listed
 
 
@@ -83,16 +96,55 @@ def test_build_writes_the_files_that_it_names(kgraph: Callable[..., Result], tmp
     assert names(tmp_path / "a/graph") == ["graph.ttl"]
 
 
-def test_build_writes_turtle_and_graphml_unless_told_otherwise(kgraph: Callable[..., Result], tmp_path: Path) -> None:
+def test_build_writes_three_formats_unless_told_otherwise(kgraph: Callable[..., Result], tmp_path: Path) -> None:
     assert kgraph("build", "good.txt", "-o", "graph").returncode == 0
-    assert names(tmp_path / "graph") == ["actors.graphml", "graph.ttl", "statements.graphml"]
+    assert names(tmp_path / "graph") == ["actors.graphml", "graph.jsonl", "graph.ttl", "statements.graphml"]
+
+
+def test_build_writes_one_file_by_its_ending(kgraph: Callable[..., Result], tmp_path: Path) -> None:
+    licence = "https://creativecommons.org/licenses/by/4.0/"
+    base = "https://example.org/news/"
+    result = kgraph("build", "good.txt", "-o", "a/news.nq.gz", "--base", base, "--licence", licence)
+    assert (result.returncode, result.stdout, result.stderr) == (0, f"{Path('a/news.nq.gz')}\n", "")
+    assert names(tmp_path / "a") == ["news.nq.gz"]
+    lines = gzip.decompress((tmp_path / "a/news.nq.gz").read_bytes()).decode().splitlines()
+    assert any(line.startswith(f"<{base}dataset/") and f"/license> <{licence}>" in line for line in lines)
+    assert any(line.startswith(f"<{base}statement/") and f"<{base}document/" in line for line in lines)
+
+
+def test_build_writes_rdf_12_and_compresses_a_folder(kgraph: Callable[..., Result], tmp_path: Path) -> None:
+    assert kgraph("build", "good.txt", "-o", "new", "--profile", "rdf12", "--gzip").returncode == 0
+    assert names(tmp_path / "new") == ["graph.ttl.gz"]
+    assert b"rdf:reifies <<( " in gzip.decompress((tmp_path / "new/graph.ttl.gz").read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["-o", "x.graphml"], "x.graphml: the format with this ending writes several files; give a folder"),
+        (["-o", "x.rdf", "--profile", "rdf12"], "the format rdfxml cannot hold RDF 1.2"),
+        (["-o", "x.ttl", "--gzip"], "x.ttl: --gzip is for folders; write x.ttl.gz"),
+        (["-o", "x", "--base", "https://example.org"], "the base 'https://example.org' does not end in / or #"),
+        (["-o", "x", "--licence", "CC BY"], "the licence 'CC BY' is no absolute IRI"),
+    ],
+)
+def test_output_that_cannot_be_meant_is_refused_before_reading(
+    kgraph: Callable[..., Result], tmp_path: Path, args: list[str], message: str
+) -> None:
+    result = kgraph("build", "good.txt", *args)
+    assert result.returncode == 2
+    assert error_line(result).startswith(message)
+    assert names(tmp_path) == ["good.txt"]
 
 
 def test_build_depends_on_no_hash_seed_and_on_no_order(kgraph: Callable[..., Result], tmp_path: Path) -> None:
     data = ROOT / "tests/data"
     rows, *texts = map(str, [data / "articles.jsonl", *sorted(data.glob("*.txt"))])
-    assert kgraph("build", rows, *texts, "-o", "one", seed="1").returncode == 0
-    assert kgraph("build", *texts, rows, "-o", "two", seed="2").returncode == 0
+    formats = [
+        part for name in ("turtle", "trig", "jsonld", "rdfxml", "nanopub", "graphml") for part in ("--format", name)
+    ]
+    assert kgraph("build", rows, *texts, *formats, "-o", "one", seed="1").returncode == 0
+    assert kgraph("build", *texts, rows, *formats, "-o", "two", seed="2").returncode == 0
     for name in names(tmp_path / "one"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
@@ -159,7 +211,7 @@ def test_extract_writes_open_tuples_of_lines(kgraph: Callable[..., Result]) -> N
         (["build", "good.txt"], 2, "Missing option '-o'"),
         (["build", "-o", "out"], 2, "nothing to read"),
         (["build", "good.txt", "-o", "-"], 2, "cannot go to standard output; give a folder"),
-        (["build", "good.txt", "-o", "out", "--format", "rtf"], 2, "unknown format 'rtf'; known: graphml, turtle"),
+        (["build", "good.txt", "-o", "out", "--format", "rtf"], 2, "unknown format 'rtf'; there are: graphml, jsonld"),
         (["build", "good.txt", "-o", "out", "--date", "June"], 2, "'June' is no date; write it as 2022-06-01"),
         (["build", "good.txt", "-o", "out", "--date", "2022-02-30"], 2, "'2022-02-30' is no date"),
         (["build", "missing.txt", "-o", "out"], 3, "missing.txt: there is no such file or folder; check the path"),

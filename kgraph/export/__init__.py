@@ -1,8 +1,8 @@
 """What is written: knowledge graphs as files, one module a format, and readings as lists.
 
-All graph formats are named in :mod:`kgraph.export.registry`. The module of one
-has a function ``write(graph, folder)`` that writes the files that the registry
-names for it; it may rely on a validated graph, need not care for what is in
-the folder already, and leaves errors of the disk to its caller.
+All graph formats are named in :mod:`kgraph.export.registry`, with the functions
+that make each of their files, piece by piece. Such a function may rely on a
+validated graph and leaves the disk to :mod:`kgraph.export.publish`.
+:mod:`kgraph.export.tables` has those of tables,
 :mod:`kgraph.export.listing` lists readings without the graph.
 """

@@ -8,11 +8,11 @@ those of XML, and the whole document is held in memory several times.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from kgraph.graph.actors_view import actors
 from kgraph.graph.property import Edge, Node, PropertyGraph, Value, attribute_types, attributes
+from kgraph.graph.rdf import Profile
 from kgraph.graph.statements_view import statements
 from kgraph.graph.terms import clean
 from kgraph.model.graph import KnowledgeGraph
@@ -29,11 +29,14 @@ _HEAD = """\
 """
 
 
-def write(graph: KnowledgeGraph, folder: Path) -> None:
-    """Writes ``actors.graphml`` and ``statements.graphml``; the modules of the two views tell what is in them."""
-    for view in (actors(graph), statements(graph)):
-        with (folder / f"{view.name}.graphml").open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(_lines(view))
+def actors_file(graph: KnowledgeGraph, profile: Profile) -> Iterator[str]:  # noqa: ARG001 - of RDF
+    """The lines of ``actors.graphml``; :mod:`kgraph.graph.actors_view` tells what is in it."""
+    return _lines(actors(graph))
+
+
+def statements_file(graph: KnowledgeGraph, profile: Profile) -> Iterator[str]:  # noqa: ARG001 - of RDF
+    """The lines of ``statements.graphml``; :mod:`kgraph.graph.statements_view` tells what is in it."""
+    return _lines(statements(graph))
 
 
 def _lines(view: PropertyGraph) -> Iterator[str]:

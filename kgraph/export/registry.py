@@ -1,23 +1,30 @@
-"""The formats that a graph can be written in, and how files are published.
+"""The formats that a graph can be written in.
 
-A new format is one module beside this one and one line in :data:`EXPORTERS`.
+A new format is one module beside this one and one entry in :data:`EXPORTERS`.
 A format's module is loaded when the format is used, so that listing the
 formats costs no import of a graph library.
 """
 
 from __future__ import annotations
 
-import contextlib
+import functools
 import importlib
-from collections.abc import Iterable, Iterator
+import importlib.util
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from pathlib import Path, PurePath
 from types import MappingProxyType
+from typing import TypeAlias
 
-from kgraph.errors import OutputError, UsageError
+from kgraph.errors import UsageError
+from kgraph.export.publish import publish
+from kgraph.export.syntaxes import ENDINGS, GZIP, SYNTAXES
+from kgraph.graph.rdf import RDF11, Profile
 from kgraph.graph.validate import validate
 from kgraph.model.graph import KnowledgeGraph
+
+Pieces: TypeAlias = Callable[[KnowledgeGraph, Profile], Iterator[str] | Iterator[bytes]]
+"""What makes a file, text or bytes piece by piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,94 +34,187 @@ class Exporter:
     Attributes:
         name: What ``--format`` calls it.
         description: One line for the list of formats.
-        files: Names of the files that it writes.
-        module: The module whose ``write(graph, folder)`` writes them.
+        files: What makes each of its files: ``module:function`` by the file's name.
+        library: Name of the package that it takes and ``kgraph`` alone does not bring; the extra ``tables`` does.
+        packed: Whether its files are compressed as they are.
     """
 
     name: str
     description: str
-    files: tuple[str, ...]
-    module: str
+    files: Mapping[str, str]
+    library: str | None = None
+    packed: bool = False
 
-    def write(self, graph: KnowledgeGraph, folder: Path) -> None:
-        """Writes the format's files into a folder."""
-        importlib.import_module(self.module).write(graph, folder)
+    def pieces(self, file: str) -> Pieces:
+        """Loads what makes one of the files."""
+        module, _, function = self.files[file].partition(":")
+        found: Pieces = getattr(importlib.import_module(f"kgraph.export.{module}"), function)
+        return found
 
+    def check(self, profile: Profile) -> None:
+        """Makes sure that the format can be written, and can hold a profile.
+
+        Raises:
+            UsageError: A library is missing, or it cannot hold it.
+        """
+        if self.library is not None and importlib.util.find_spec(self.library) is None:
+            raise UsageError(f"the format {self.name} takes {self.library}; install it: pip install 'kgraph[tables]'")
+        if profile.rdf12 and not (self.name in SYNTAXES and SYNTAXES[self.name].rdf12):
+            able = ", ".join(name for name, syntax in SYNTAXES.items() if syntax.rdf12)
+            raise UsageError(f"the format {self.name} cannot hold RDF 1.2; these can: {able}")
+
+
+RECORDS_FILE = "graph.jsonl"
+_TABLES = ("statements", "events", "dyads", "entities", "evidence", "participants")
+_NEO4J = ("documents", "entities", "referents", "statements", "participants", "links", "facts")
 
 EXPORTERS = MappingProxyType(
     {
         exporter.name: exporter
         for exporter in (
             Exporter(
-                "graphml",
-                "GraphML for Gephi, igraph and networkx: who acts on whom, and every statement",
-                ("actors.graphml", "statements.graphml"),
-                "kgraph.export.graphml",
+                "csv",
+                "tables for spreadsheets, R and pandas: statements, events as in POLECAT, dyads as in ICEWS, and more",
+                {f"{name}.csv": f"tables.delimited:{name}" for name in _TABLES},
             ),
             Exporter(
-                "turtle",
-                "RDF 1.1 Turtle for triple stores and SPARQL",
-                ("graph.ttl",),
-                "kgraph.export.turtle",
+                "graphml",
+                "GraphML for Gephi, igraph and networkx: who acts on whom, and every statement",
+                {"actors.graphml": "graphml:actors_file", "statements.graphml": "graphml:statements_file"},
             ),
+            Exporter(
+                "jsonld",
+                "JSON-LD 1.1 with the ontology's context, for web developers",
+                {"graph.jsonld": "jsonld:jsonld"},
+            ),
+            Exporter(
+                "nanopub",
+                "nanopublications in TriG: one claim each, with provenance and publication info",
+                {"nanopubs.trig": "nanopub:nanopublications"},
+            ),
+            Exporter(
+                "neo4j",
+                "nodes and relationships as CSV for neo4j-admin database import",
+                {f"neo4j-{name}.csv": f"tables.neo4j:{name}" for name in _NEO4J},
+            ),
+            Exporter("nquads", "N-Quads: N-Triples with a graph a document", {"graph.nq": "ntriples:quads"}),
+            Exporter("ntriples", "N-Triples: a triple a line, for pipes and diffs", {"graph.nt": "ntriples:triples"}),
+            Exporter(
+                "parquet",
+                "the tables of csv as Parquet, for DuckDB, Arrow and Spark",
+                {f"{name}.parquet": f"tables.parquet:{name}" for name in _TABLES},
+                library="pyarrow",
+                packed=True,
+            ),
+            Exporter("rdfxml", "RDF/XML for OWL tools such as Protégé and owlready2", {"graph.rdf": "rdfxml:rdfxml"}),
+            Exporter(
+                "records",
+                "the graph itself as JSON Lines, nothing lost: kgraph load, export and stats read it",
+                {RECORDS_FILE: "records:records"},
+            ),
+            Exporter("trig", "TriG: Turtle with a graph a document", {"graph.trig": "turtle:trig"}),
+            Exporter("turtle", "RDF 1.1 Turtle for triple stores and SPARQL", {"graph.ttl": "turtle:turtle"}),
         )
     }
 )
 """Every format by its name, in the alphabet's order."""
 
 
-def export(graph: KnowledgeGraph, formats: Iterable[str], directory: Path) -> list[Path]:
-    """Writes a graph in some formats; either all files are there afterwards, complete, or none is touched.
+def find(names: Iterable[str]) -> list[Exporter]:
+    """The formats of some names, each once.
 
-    Everything is written to a hidden folder first and then moved into place, file by file.
+    Raises:
+        UsageError: A name is unknown.
+    """
+    wanted = dict.fromkeys(names)
+    for name in wanted:
+        if name not in EXPORTERS:
+            raise UsageError(f"unknown format {name!r}; there are: {', '.join(EXPORTERS)}")
+    return [EXPORTERS[name] for name in wanted]
+
+
+def export(
+    graph: KnowledgeGraph, formats: Iterable[str], directory: Path, profile: Profile = RDF11, *, compress: bool = False
+) -> list[Path]:
+    """Writes a graph in some formats; either all files are there afterwards, complete, or none is touched.
 
     Args:
         graph: The graph.
         formats: Names out of :data:`EXPORTERS`; one named twice is written once.
         directory: Where to; made if it is missing.
+        profile: What the RDF holds.
+        compress: Whether each file is compressed by gzip.
 
     Returns:
         The files, in the order of the formats.
 
     Raises:
-        UsageError: A format is unknown.
+        UsageError: A format is unknown, or cannot hold the profile.
         KGraphError: The graph is faulty.
         OutputError: The folder or a file in it cannot be written.
     """
-    exporters = [_find(name) for name in dict.fromkeys(formats)]
+    exporters = find(formats)
+    for exporter in exporters:
+        exporter.check(profile)
     validate(graph)
-    targets = [directory / name for exporter in exporters for name in exporter.files]
-    try:
-        with _made(directory), TemporaryDirectory(prefix=".kgraph-", dir=directory) as staging:
-            for exporter in exporters:
-                exporter.write(graph, Path(staging))
-            for target in targets:
-                # Asked of all before the first is moved: a move onto a folder would fail midway.
-                if target.is_dir():
-                    raise OutputError(f"{target}: is a folder; remove it or write to another folder")
-            for target in targets:
-                Path(staging, target.name).replace(target)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(f"{directory}: cannot be written ({reason}); name a folder that can") from error
-    return targets
+    pieces = {
+        f"{file}{GZIP if compress and not exporter.packed else ''}": exporter.pieces(file)
+        for exporter in exporters
+        for file in exporter.files
+    }
+    return publish({file: functools.partial(make, graph, profile) for file, make in pieces.items()}, directory)
 
 
-def _find(name: str) -> Exporter:
-    if name not in EXPORTERS:
-        raise UsageError(f"unknown format {name!r}; there are: {', '.join(EXPORTERS)}")
-    return EXPORTERS[name]
+def export_file(graph: KnowledgeGraph, exporter: Exporter, path: Path, profile: Profile = RDF11) -> Path:
+    """Writes a graph to one file; it is there afterwards, complete, or untouched.
+
+    Args:
+        graph: The graph.
+        exporter: A format of one file, see :func:`format_of`.
+        path: Where to; a name that ends in ``.gz`` is compressed.
+        profile: What the RDF holds.
+
+    Raises:
+        UsageError: The format cannot hold the profile.
+        KGraphError: The graph is faulty.
+        OutputError: The file cannot be written.
+    """
+    exporter.check(profile)
+    validate(graph)
+    (file,) = exporter.files
+    publish({path.name: functools.partial(exporter.pieces(file), graph, profile)}, path.parent)
+    return path
 
 
-@contextlib.contextmanager
-def _made(directory: Path) -> Iterator[None]:
-    """Makes a folder with its parents, and unmakes what it made if the block fails."""
-    missing = [folder for folder in (directory, *directory.parents) if not folder.exists()]
-    directory.mkdir(parents=True, exist_ok=True)
-    try:
-        yield
-    except BaseException:
-        for folder in missing:
-            with contextlib.suppress(OSError):
-                folder.rmdir()
-        raise
+def is_file_name(name: str) -> bool:
+    """Whether a name ends as the files of some format do, so that one file is meant and no folder."""
+    endings = {PurePath(file).suffix for exporter in EXPORTERS.values() for file in exporter.files}
+    return _ending(name) in endings | {*ENDINGS}
+
+
+def format_of(name: str, formats: Iterable[str] = ()) -> Exporter:
+    """The format of one file.
+
+    Args:
+        name: The file's name; its ending tells the format.
+        formats: Names of formats that were asked for, if any; one at most, whose file has that ending.
+
+    Raises:
+        UsageError: The ending tells none, the format writes several files, or another was asked for.
+    """
+    asked = find(formats)
+    syntax = ENDINGS.get(_ending(name))
+    if not asked and syntax is not None:
+        return EXPORTERS[syntax.name]
+    if not asked and _ending(name) == PurePath(RECORDS_FILE).suffix:
+        return EXPORTERS["records"]
+    if not asked:
+        raise UsageError(f"{name}: the format with this ending writes several files; give a folder")
+    if len(asked) == 1 and [_ending(file) for file in asked[0].files] == [_ending(name)]:
+        return asked[0]
+    wanted = ", ".join(exporter.name for exporter in asked)
+    raise UsageError(f"{name}: a file with this ending cannot hold {wanted}; leave out --format, or give a folder")
+
+
+def _ending(name: str) -> str:
+    return PurePath(name.lower().removesuffix(GZIP)).suffix

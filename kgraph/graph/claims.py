@@ -17,7 +17,7 @@ from typing import NamedTuple
 from kgraph.graph.nodes import node_iri
 from kgraph.graph.world import dated
 from kgraph.model.graph import Claim, Evidence, KnowledgeGraph
-from kgraph.model.identifiers import CLAIM, digest
+from kgraph.model.identifiers import BASE, CLAIM, base_of, digest
 from kgraph.model.statement import Certainty, Factuality, Modality
 
 CONTRADICTS = "contradicts"
@@ -93,15 +93,17 @@ def _claim(key: _Key, group: list[tuple[Evidence, str | None]]) -> Claim:
     dates = [date for _, date in group if date is not None]
     factuality = key.factuality
     manner = (factuality.negated, factuality.certainty.value, factuality.future, factuality.modality.value)
+    documents = tuple(sorted({evidence.document for evidence, _ in group}))
+    own = digest("claim", *key[:4], *manner)
     return Claim(
-        iri=CLAIM + digest("claim", *key[:4], *manner),
+        iri=base_of(documents[0]) + CLAIM.removeprefix(BASE) + own,
         subject=key.subject,
         predicate=key.predicate,
         object=key.object,
         holder=key.holder or None,
         factuality=factuality,
         statements=tuple(sorted(evidence.statement.id for evidence, _ in group)),
-        documents=tuple(sorted({evidence.document for evidence, _ in group})),
+        documents=documents,
         first=min(dates, default=None),
         last=max(dates, default=None),
     )

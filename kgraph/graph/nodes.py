@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kgraph.model.document import Span
 from kgraph.model.graph import KnowledgeGraph
-from kgraph.model.identifiers import MENTION, digest
+from kgraph.model.identifiers import BASE, MENTION, base_of, digest
 from kgraph.model.statement import Mention, Party, Statement
 
 
@@ -43,7 +44,15 @@ def node_iri(mention: Mention, document: str) -> str:
     if mention.entity is not None:
         return mention.entity
     span = _anchor(mention)
-    return MENTION + digest("mention", document, span.start, span.end)
+    return _mention_iri(document, span.start, span.end)
+
+
+@lru_cache(maxsize=2**16)  # several views ask for the same mentions, and statements share them
+def _mention_iri(document: str, start: int, end: int) -> str:
+    """The mention's IRI stands below the same base as its document; its local name is the same below every base."""
+    base = base_of(document)
+    own = digest("mention", BASE + document.removeprefix(base), start, end)
+    return base + MENTION.removeprefix(BASE) + own
 
 
 def _anchor(mention: Mention) -> Span:

@@ -1,219 +1,230 @@
-"""The whole graph as RDF 1.1 triples.
+"""The whole graph as RDF: one stream of resources, or one part a document.
 
 Every statement is a node of its own with its parts, factuality, source and
 evidence. The *direct* triples ``subject predicate object`` beside them are the
 world view alone (:mod:`kgraph.graph.world`). There are no blank nodes, and all
 values are flat, so that one triple pattern reaches each of them.
 
-==============  =====================================================================
-node            described by
-==============  =====================================================================
-document        ``kg:Document``, Dublin Core, who read it (``kg:readBy``)
-software agent  ``prov:SoftwareAgent``: a language model and its version
-entity          its ontology class, label, names, country, kind, sector, ``owl:sameAs``, what it belongs to
-office          ``kg:Office``: titles, the state or body that it is an office of
-holding         ``kg:Holding``: which person held which office, since and until when
-referent        ``kg:Referent``: a mention that is linked to no entity
-statement       ``kg:Statement``, ``rdf:Statement``, the PLOVER type it was coded as
-claim           ``kg:Claim``: what one voice says, its evidence, which claims it contradicts or corroborates
-open predicate  ``rdf:Property`` with the lemma as label
-==============  =====================================================================
+As a dataset, the graph named by a document's IRI holds what that document
+says: its statements, its referents and the direct triples that it affirms. All
+that belongs to no document alone is in the default graph: what documents,
+readings, agents, entities, offices and open predicates are, and the claims. The
+union of all parts is the stream of resources. Both end with the description of
+the dataset, whose counts are known then.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
 from operator import itemgetter
-from typing import TypeAlias
+from typing import NamedTuple
 
 from kgraph.graph.claims import claims, disputes
-from kgraph.graph.nodes import Referent, node_iri, referents
-from kgraph.graph.terms import (
-    AGENT,
-    DCTERMS,
-    IRI,
-    KG,
-    OWL,
-    PROV,
-    RDF,
-    RDFS,
-    SCHEMA,
-    SKOS,
-    XSD,
-    Literal,
-    Term,
-    Triple,
-    boolean,
-    clean,
-    date,
-    decimal,
-    integer,
-    string,
+from kgraph.graph.dataset import Sizes, dataset_descriptions
+from kgraph.graph.descriptions import (
+    LABEL,
+    PROGRAM,
+    TYPE,
+    Description,
+    Property,
+    agent_iri,
+    agent_properties,
+    document_properties,
+    entity_properties,
+    holding_properties,
+    office_properties,
+    reading_iri,
+    reading_properties,
+    referent_properties,
 )
-from kgraph.graph.world import day, facts
-from kgraph.model.entity import Entity
-from kgraph.model.graph import Background, Claim, DocumentNode, Evidence, KnowledgeGraph
-from kgraph.model.identifiers import OPEN_PREDICATE, slug
-from kgraph.model.parsed import ModelInfo
-from kgraph.model.statement import Factuality, Statement
-from kgraph.model.vocabulary import Holding, OfficeEntry
-
-TYPE = RDF + "type"
-LABEL = RDFS + "label"
-
-# Roles whose name is that of a property with another meaning.
-_ROLES = {"time": "timeReference"}
-
-Property: TypeAlias = tuple[str, Term]
-"""A predicate's IRI and its object."""
-
-Description: TypeAlias = tuple[str, Iterable[Property]]
-"""A subject's IRI and what is said of it."""
+from kgraph.graph.nodes import Referent, referents
+from kgraph.graph.statement_descriptions import Origin, claim_properties, origin, statement_properties
+from kgraph.graph.terms import IRI, KG, RDF, Term, Triple, named_node, string
+from kgraph.graph.world import facts
+from kgraph.model.graph import Background, Claim, DocumentNode, Evidence, Fact, KnowledgeGraph
+from kgraph.model.identifiers import OPEN_PREDICATE, base_of
 
 
-def triples(graph: KnowledgeGraph) -> Iterator[Triple]:
-    """All triples, each once, grouped by subject and sorted; the types of a subject come first.
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What may differ from one publication of a graph to the next.
+
+    Attributes:
+        rdf12: Whether statements and claims also reify their triple, which takes RDF 1.2.
+        licence: IRI of the licence that the graph is published under, if one is stated.
+    """
+
+    rdf12: bool = False
+    licence: str | None = None
+
+
+RDF11 = Profile()
+"""RDF 1.1, which every store reads."""
+
+
+class Resource(NamedTuple):
+    """A subject with all that one graph says of it: by predicate, types first, each value once and sorted."""
+
+    iri: str
+    properties: Mapping[str, Sequence[Term]]
+
+
+class Part(NamedTuple):
+    """One graph of a dataset: its name, ``None`` for the default graph, and its resources sorted by IRI."""
+
+    name: str | None
+    resources: Iterator[Resource]
+
+
+def resources(graph: KnowledgeGraph, profile: Profile = RDF11) -> Iterator[Resource]:
+    """All that the graph says, each subject once, sorted by IRI; the description of the dataset comes last.
 
     The graph's tuples must be sorted, as :func:`kgraph.graph.merge.merge` leaves them.
     """
-    readers = {document.iri: agent_iri(document.model) for document in graph.documents}
-    described = heapq.merge(
-        ((document.iri, _document(document)) for document in graph.documents),
-        _agents(graph.documents),
-        ((entity.iri, _entity(entity)) for entity in graph.entities),
-        _background(graph.background),
-        _claims(graph),
-        ((evidence.statement.id, _statement(evidence, readers[evidence.document])) for evidence in graph.evidence),
-        ((referent.iri, _referent(referent)) for referent in referents(graph)),
-        _open_predicates(graph),
-        ((fact.subject, [(fact.predicate, IRI(fact.object))]) for fact in facts(graph)),
-        key=itemgetter(0),
+    views = _Views(claims(graph), referents(graph), facts(graph))
+    count = _Count()
+    told = _documented(graph.evidence, views.referents, views.facts, _origins(graph), profile)
+    yield from count.over(gathered(heapq.merge(*_shared(graph, views.claims, profile), *told, key=_SUBJECT)))
+    yield from gathered(dataset_descriptions(graph, views.sizes(count.triples), profile.licence))
+
+
+def parts(graph: KnowledgeGraph, profile: Profile = RDF11) -> Iterator[Part]:
+    """The same as a dataset: the default graph, then a graph for each document that says something, sorted by IRI.
+
+    The description of the dataset comes last, in the default graph. Each part
+    must be used up before the next is taken.
+    """
+    views = _Views(claims(graph), referents(graph), facts(graph))
+    origins = _origins(graph)
+    count = _Count()
+    yield Part(None, count.over(gathered(heapq.merge(*_shared(graph, views.claims, profile), key=_SUBJECT))))
+    said = _by_document(graph, views)
+    for document in graph.documents:
+        if document.iri in said:
+            told = _documented(*said[document.iri], origins, profile)
+            yield Part(document.iri, count.over(gathered(heapq.merge(*told, key=_SUBJECT))))
+    # A direct triple that several documents affirm is still one triple.
+    repeated = sum(len(each.facts) for each in said.values()) - len(views.facts)
+    yield Part(None, gathered(dataset_descriptions(graph, views.sizes(count.triples - repeated), profile.licence)))
+
+
+def triples(graph: KnowledgeGraph, profile: Profile = RDF11) -> Iterator[Triple]:
+    """All triples of :func:`resources`, each once, in its order."""
+    for iri, properties in resources(graph, profile):
+        subject = IRI(iri)
+        for predicate, values in properties.items():
+            for value in values:
+                yield Triple(subject, IRI(predicate), value)
+
+
+_SUBJECT = itemgetter(0)
+
+
+class _Views(NamedTuple):
+    """What is not in the graph's records but follows from them, each sorted by IRI."""
+
+    claims: tuple[Claim, ...]
+    referents: list[Referent]
+    facts: tuple[Fact, ...]
+
+    def sizes(self, triples: int) -> Sizes:
+        return Sizes(triples, len(self.claims), len(self.referents))
+
+
+class _Count:
+    """How many triples went by."""
+
+    def __init__(self) -> None:
+        self.triples = 0
+
+    def over(self, found: Iterable[Resource]) -> Iterator[Resource]:
+        """The same resources, counted as they are taken."""
+        for resource in found:
+            self.triples += sum(map(len, resource.properties.values()))
+            yield resource
+
+
+class _Said(NamedTuple):
+    """What one document says, each sorted by IRI."""
+
+    evidence: list[Evidence]
+    referents: list[Referent]
+    facts: list[Fact]
+
+
+def _by_document(graph: KnowledgeGraph, views: _Views) -> dict[str, _Said]:
+    said: defaultdict[str, _Said] = defaultdict(lambda: _Said([], [], []))
+    documents = {}
+    for evidence in graph.evidence:
+        documents[evidence.statement.id] = evidence.document
+        said[evidence.document].evidence.append(evidence)
+    for referent in views.referents:
+        said[referent.document].referents.append(referent)
+    for fact in views.facts:
+        for document in {documents[statement] for statement in fact.statements}:
+            said[document].facts.append(fact)
+    return dict(said)
+
+
+def _origins(graph: KnowledgeGraph) -> dict[str, Origin]:
+    return {document.iri: origin(document) for document in graph.documents}
+
+
+def _documented(
+    evidence: Iterable[Evidence],
+    unknown: Iterable[Referent],
+    affirmed: Iterable[Fact],
+    origins: Mapping[str, Origin],
+    profile: Profile,
+) -> tuple[Iterator[Description], ...]:
+    """The descriptions that one or all documents give; each stream is sorted by subject."""
+    return (
+        (
+            (each.statement.id, statement_properties(each, origins[each.document], reified=profile.rdf12))
+            for each in evidence
+        ),
+        ((referent.iri, referent_properties(referent)) for referent in unknown),
+        ((fact.subject, [(fact.predicate, named_node(fact.object))]) for fact in affirmed),
     )
-    for subject, descriptions in groupby(described, key=itemgetter(0)):
-        properties = {each for _, description in descriptions for each in description}
-        node = IRI(subject)
-        for predicate, value in sorted(properties, key=_rank):
-            yield Triple(node, IRI(predicate), value)
 
 
-def agent_iri(model: ModelInfo) -> str:
-    """The IRI of the software agent that a language model of one version is."""
-    return AGENT + slug(f"{model.name} {model.version}")
+def _shared(graph: KnowledgeGraph, held: tuple[Claim, ...], profile: Profile) -> tuple[Iterable[Description], ...]:
+    """The descriptions that belong to no document alone; each stream is sorted by subject."""
+    readings = ((reading_iri(document), reading_properties(document)) for document in graph.documents)
+    return (
+        ((document.iri, document_properties(document)) for document in graph.documents),
+        sorted(readings, key=_SUBJECT),
+        _agents(graph.documents),
+        ((entity.iri, entity_properties(entity)) for entity in graph.entities),
+        _background(graph.background),
+        _claims(held, profile),
+        _open_predicates(graph),
+    )
 
 
-def _rank(each: Property) -> tuple[bool, str, bool, Term]:
-    predicate, value = each
-    return predicate != TYPE, predicate, isinstance(value, Literal), value
+def _agents(documents: Iterable[DocumentNode]) -> list[Description]:
+    used = {(agent_iri(agent, base_of(each.iri)), agent) for each in documents for agent in (each.model, PROGRAM)}
+    return [(iri, agent_properties(agent)) for iri, agent in sorted(used, key=_SUBJECT)]
 
 
-def _document(document: DocumentNode) -> Iterator[Property]:
-    yield TYPE, IRI(KG + "Document")
-    yield TYPE, IRI(SCHEMA + "NewsArticle")
-    yield DCTERMS + "identifier", string(document.id)
-    yield KG + "readBy", IRI(agent_iri(document.model))
-    if document.date is not None:
-        yield DCTERMS + "date", date(document.date.isoformat())
-    if document.title is not None:
-        yield DCTERMS + "title", string(document.title)
-    if document.source is not None:
-        yield DCTERMS + "source", string(document.source)
-    if document.url is not None:
-        # A literal: what inputs give as URL need not be a valid IRI, and one that is not breaks every RDF reader.
-        yield SCHEMA + "url", Literal(clean(document.url), XSD + "anyURI")
+def _background(known: Background) -> list[Description]:
+    found: list[Description] = [(entity.iri, entity_properties(entity)) for entity in known.entities]
+    found += [(office.iri, office_properties(office)) for office in known.offices]
+    found += [(holding.iri, holding_properties(holding)) for holding in known.holdings]
+    found += [(link.source, [(KG + link.relation, named_node(link.target))]) for link in known.links]
+    return sorted(found, key=_SUBJECT)
 
 
-def _agents(documents: Iterable[DocumentNode]) -> Iterator[Description]:
-    models = {agent_iri(document.model): document.model for document in documents}
-    for iri, model in sorted(models.items(), key=itemgetter(0)):
-        yield (
-            iri,
-            [
-                (TYPE, IRI(PROV + "SoftwareAgent")),
-                (LABEL, string(model.name)),
-                (SCHEMA + "softwareVersion", string(model.version)),
-            ],
-        )
-
-
-def _entity(entity: Entity) -> Iterator[Property]:
-    yield TYPE, IRI(KG + entity.type)
-    yield LABEL, string(entity.label)
-    for name in entity.names:
-        yield SKOS + "altLabel", string(name)
-    if entity.country is not None:
-        yield KG + "country", string(entity.country)
-    if entity.kind is not None:
-        yield KG + "kind", string(entity.kind)
-    if entity.sector is not None:
-        yield KG + "sector", string(entity.sector)
-    for iri in entity.same_as:
-        yield OWL + "sameAs", IRI(iri)
-
-
-def _background(known: Background) -> Iterator[Description]:
-    found: list[Description] = [(entity.iri, _entity(entity)) for entity in known.entities]
-    found += [(office.iri, _office(office)) for office in known.offices]
-    found += [(holding.iri, _holding(holding)) for holding in known.holdings]
-    found += [(link.source, [(KG + link.relation, IRI(link.target))]) for link in known.links]
-    yield from sorted(found, key=itemgetter(0))
-
-
-def _office(office: OfficeEntry) -> Iterator[Property]:
-    yield TYPE, IRI(KG + "Office")
-    yield LABEL, string(office.label)
-    for title in office.titles:
-        yield KG + "title", string(title)
-    if office.country is not None:
-        yield KG + "country", string(office.country)
-    if office.sector is not None:
-        yield KG + "sector", string(office.sector)
-
-
-def _holding(holding: Holding) -> Iterator[Property]:
-    yield TYPE, IRI(KG + "Holding")
-    yield KG + "heldOffice", IRI(holding.office)
-    yield KG + "heldBy", IRI(holding.person)
-    if holding.start is not None:
-        yield KG + "since", string(holding.start)
-    if holding.end is not None:
-        yield KG + "until", string(holding.end)
-
-
-def _claims(graph: KnowledgeGraph) -> Iterator[Description]:
-    found = claims(graph)
+def _claims(found: tuple[Claim, ...], profile: Profile) -> Iterator[Description]:
     others: defaultdict[str, list[Property]] = defaultdict(list)
     for one, relation, other in disputes(found):
-        others[one].append((KG + relation, IRI(other)))
+        others[one].append((KG + relation, named_node(other)))
     for claim in found:
-        yield claim.iri, [*_claim(claim), *others[claim.iri]]
-
-
-def _claim(claim: Claim) -> Iterator[Property]:
-    yield TYPE, IRI(KG + "Claim")
-    yield RDF + "subject", IRI(claim.subject)
-    yield RDF + "predicate", IRI(claim.predicate)
-    yield RDF + "object", IRI(claim.object)
-    yield from _factuality(claim.factuality)
-    if claim.holder is not None:
-        yield KG + "holder", IRI(claim.holder)
-    for iri in claim.statements:
-        yield KG + "evidence", IRI(iri)
-    if claim.first is not None and claim.last is not None:
-        yield KG + "firstDate", date(claim.first)
-        yield KG + "lastDate", date(claim.last)
-
-
-def _referent(referent: Referent) -> Iterator[Property]:
-    yield TYPE, IRI(KG + "Referent")
-    if referent.type:
-        yield TYPE, IRI(KG + referent.type)
-    yield LABEL, string(referent.label)
-    yield PROV + "wasDerivedFrom", IRI(referent.document)
-    if referent.country:
-        yield KG + "country", string(referent.country)
+        yield claim.iri, chain(claim_properties(claim, reified=profile.rdf12), others.get(claim.iri, ()))
 
 
 def _open_predicates(graph: KnowledgeGraph) -> Iterator[Description]:
@@ -223,98 +234,21 @@ def _open_predicates(graph: KnowledgeGraph) -> Iterator[Description]:
         if predicate.iri.startswith(OPEN_PREDICATE):
             lemmas[predicate.iri].add(predicate.lemma)
     for iri in sorted(lemmas):
-        yield iri, [(TYPE, IRI(RDF + "Property")), *((LABEL, string(lemma)) for lemma in sorted(lemmas[iri]))]
+        yield iri, [(TYPE, named_node(RDF + "Property")), *((LABEL, string(lemma)) for lemma in lemmas[iri])]
 
 
-def _statement(evidence: Evidence, reader: str) -> Iterator[Property]:
-    statement = evidence.statement
-    yield TYPE, IRI(KG + "Statement")
-    yield TYPE, IRI(RDF + "Statement")
-    yield from _participants(statement, evidence.document)
-    yield from _factuality(statement.factuality)
-    yield from _sources(statement, evidence.document)
-    yield from _time(statement)
-    yield from _event(statement, evidence.document)
-    yield from _words(evidence)
-    yield KG + "confidence", decimal(statement.confidence)
-    if statement.rule:
-        yield KG + "rule", string(statement.rule)
-    yield PROV + "wasDerivedFrom", IRI(evidence.document)
-    # The agent that made the record; who says what it records is kg:holder.
-    yield PROV + "wasAttributedTo", IRI(reader)
-
-
-def _participants(statement: Statement, document: str) -> Iterator[Property]:
-    yield RDF + "predicate", IRI(statement.predicate.iri)
-    if statement.subject is not None:
-        yield RDF + "subject", IRI(node_iri(statement.subject, document))
-    if statement.object is not None:
-        yield RDF + "object", IRI(node_iri(statement.object, document))
-    if statement.place is not None:
-        yield KG + "place", IRI(node_iri(statement.place, document))
-    for argument in statement.arguments:
-        yield KG + _ROLES.get(argument.role, argument.role), IRI(node_iri(argument.filler, document))
-
-
-def _factuality(factuality: Factuality) -> Iterator[Property]:
-    yield KG + "certainty", IRI(KG + factuality.certainty)
-    yield KG + "modality", IRI(KG + factuality.modality)
-    yield KG + "negated", boolean(factuality.negated)
-    yield KG + "future", boolean(factuality.future)
-
-
-def _sources(statement: Statement, document: str) -> Iterator[Property]:
-    if not statement.attributed_to:
-        return
-    # The innermost link only: the reporting statement carries its own, so kg:attributedTo+ walks the chain.
-    link = statement.attributed_to[-1]
-    yield KG + "attributedTo", IRI(link.statement)
-    if link.source is not None:
-        yield KG + "holder", IRI(node_iri(link.source, document))
-
-
-def _time(statement: Statement) -> Iterator[Property]:
-    if statement.time is None:
-        return
-    yield KG + "timeText", string(statement.time.text)
-    if statement.time.value:
-        yield KG + "time", string(statement.time.value)
-    named = day(statement)
-    if named is not None:
-        yield KG + "date", date(named.isoformat())
-
-
-def _event(statement: Statement, document: str) -> Iterator[Property]:
-    event = statement.event
-    if event is None:
-        return
-    yield TYPE, IRI(KG + event.type)
-    yield KG + "eventType", IRI(KG + event.type)
-    if event.quad_class is not None:
-        yield KG + "quadClass", IRI(KG + event.quad_class)
-    if event.mode is not None:
-        yield KG + "mode", string(event.mode)
-    for context in event.contexts:
-        yield KG + "context", string(context)
-    if event.cameo is not None:
-        yield KG + "cameo", string(event.cameo)
-    for property_name, parties in (("actor", event.actors), ("eventRecipient", event.recipients)):
-        for party in parties:
-            yield KG + property_name, IRI(node_iri(party.mention, document))
-
-
-def _words(evidence: Evidence) -> Iterator[Property]:
-    """The words that the statement rests on, with character offsets into the document's text."""
-    statement = evidence.statement
-    offsets = [
-        ("begin", statement.predicate.span.start),
-        ("end", statement.predicate.span.end),
-        ("sentenceBegin", statement.sentence.start),
-        ("sentenceEnd", statement.sentence.end),
-    ]
-    yield from ((KG + name, integer(offset)) for name, offset in offsets)
-    yield KG + "predicateText", string(statement.predicate.text)
-    yield KG + "sentence", string(evidence.sentence)
-    if statement.content is not None:
-        yield KG + "contentQuoted", boolean(statement.content.quoted)
-        yield from ((KG + "content", string(words)) for words in evidence.content)
+def gathered(described: Iterable[Description]) -> Iterator[Resource]:
+    """One resource a subject out of descriptions sorted by subject."""
+    for subject, group in groupby(described, key=_SUBJECT):
+        properties: dict[str, list[Term]] = {}
+        several = set()
+        for _, description in group:
+            for predicate, value in description:
+                if predicate in properties:
+                    properties[predicate].append(value)
+                    several.add(predicate)
+                else:
+                    properties[predicate] = [value]
+        for predicate in several:
+            properties[predicate] = sorted(set(properties[predicate]))
+        yield Resource(subject, properties)

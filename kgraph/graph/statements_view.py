@@ -181,7 +181,7 @@ def _words(statement: Statement) -> str:
     return " ".join(part.text for part in parts if part is not None)
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """One that takes part in a statement."""
 
     label: str
@@ -192,7 +192,7 @@ class _Part(NamedTuple):
 
 def _edges(evidence: Evidence) -> Iterator[StatementsEdge]:
     statement = evidence.statement
-    for position, part in enumerate(_parts(statement)):
+    for position, part in enumerate(parts(statement)):
         yield StatementsEdge(
             # The position keeps apart two arguments of one role.
             id="part-" + digest(statement.id, part.label, position),
@@ -217,21 +217,22 @@ def _edges(evidence: Evidence) -> Iterator[StatementsEdge]:
         )
 
 
-def _parts(statement: Statement) -> Iterator[_Part]:
+def parts(statement: Statement) -> Iterator[Part]:
+    """All that take part in a statement, with the labels of their edges."""
     if statement.subject is not None:
-        yield _Part("subject", statement.subject)
+        yield Part("subject", statement.subject)
     if statement.object is not None:
-        yield _Part("object", statement.object)
+        yield Part("object", statement.object)
     for argument in statement.arguments:
-        yield _Part(argument.role, argument.filler, argument.marker)
+        yield Part(argument.role, argument.filler, argument.marker)
     if statement.place is not None:
-        yield _Part("place", statement.place)
+        yield Part("place", statement.place)
     if statement.event is not None:
         for party in statement.event.actors:
-            yield _Part("event_actor", party.mention, party=party)
+            yield Part("event_actor", party.mention, party=party)
         for party in statement.event.recipients:
-            yield _Part("event_recipient", party.mention, party=party)
+            yield Part("event_recipient", party.mention, party=party)
     # As in RDF the innermost source: the reporting statement has its own.
     for link in statement.attributed_to[-1:]:
         if link.source is not None:
-            yield _Part("holder", link.source)
+            yield Part("holder", link.source)

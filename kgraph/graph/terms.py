@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from kgraph.model import identifiers
 
-AGENT = identifiers.BASE + "agent/"
+DCAT = "http://www.w3.org/ns/dcat#"
 DCTERMS = "http://purl.org/dc/terms/"
 KG = identifiers.ONTOLOGY
 OWL = "http://www.w3.org/2002/07/owl#"
@@ -17,34 +18,67 @@ RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 SCHEMA = "https://schema.org/"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
+VOID = "http://rdfs.org/ns/void#"
 WIKIDATA = "http://www.wikidata.org/entity/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
-PREFIXES = MappingProxyType(
+SHARED_PREFIXES = MappingProxyType(
     {
+        "dcat": DCAT,
         "dcterms": DCTERMS,
         "kg": KG,
-        "kga": AGENT,
-        "kgc": identifiers.CLAIM,
-        "kgd": identifiers.DOCUMENT,
         "kge": identifiers.ENTITY,
-        "kgm": identifiers.MENTION,
         "kgp": identifiers.OPEN_PREDICATE,
-        "kgs": identifiers.STATEMENT,
         "owl": OWL,
         "prov": PROV,
         "rdf": RDF,
         "rdfs": RDFS,
         "schema": SCHEMA,
         "skos": SKOS,
+        "void": VOID,
         "wd": WIKIDATA,
         "xsd": XSD,
     }
 )
-"""One prefix a namespace, for every format."""
+"""The namespaces that all graphs share: vocabularies, known entities, open predicates."""
+
+_OWN_PREFIXES = MappingProxyType(
+    {
+        "kga": identifiers.AGENT,
+        "kgc": identifiers.CLAIM,
+        "kgd": identifiers.DOCUMENT,
+        "kgm": identifiers.MENTION,
+        "kgr": identifiers.READING,
+        "kgs": identifiers.STATEMENT,
+        "kgx": identifiers.DATASET,
+    }
+)
+
+
+def prefixes(base: str = identifiers.BASE) -> dict[str, str]:
+    """One prefix a namespace, for every format, in the alphabet's order.
+
+    Args:
+        base: What stands before the IRIs that a graph mints. Entities below another base than the shared one are
+            ``kgn:``, since ``kge:`` are the known ones.
+    """
+    own = {prefix: base + space.removeprefix(identifiers.BASE) for prefix, space in _OWN_PREFIXES.items()}
+    if base != identifiers.BASE:
+        own["kgn"] = base + identifiers.ENTITY.removeprefix(identifiers.BASE)
+    return dict(sorted({**SHARED_PREFIXES, **own}.items()))
+
+
+PREFIXES = MappingProxyType(prefixes())
+"""The prefixes below the shared base."""
+
+# Most terms come again and again; making one costs more than looking it up.
+_CACHED = 2**14
 
 # A subset of Turtle's PN_LOCAL that never needs a backslash.
 _LOCAL_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
+
+# The end of an IRI that can be the local name of an XML element (NCName, here of ASCII letters).
+_XML_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
 
 # What XML 1.0 (section 2.2) cannot hold even as a character reference: C0 controls but tab, line feed and carriage
 # return, surrogates, U+FFFE and U+FFFF.
@@ -64,7 +98,15 @@ class Literal(NamedTuple):
     datatype: str = XSD + "string"
 
 
-Term: TypeAlias = IRI | Literal
+class TripleTerm(NamedTuple):
+    """A triple as a value, which RDF 1.2 has: what a statement reifies, whether it is so or not."""
+
+    subject: IRI
+    predicate: IRI
+    object: IRI
+
+
+Term: TypeAlias = IRI | Literal | TripleTerm
 
 
 class Triple(NamedTuple):
@@ -78,6 +120,23 @@ class Triple(NamedTuple):
 def is_local_name(name: str) -> bool:
     """Whether a name can follow a prefix in every format without an escape."""
     return _LOCAL_NAME.fullmatch(name) is not None
+
+
+def ends_in_xml_name(iri: str) -> bool:
+    """Whether an IRI can be a predicate in RDF/XML, where it must be an XML name in a namespace."""
+    return _XML_NAME.search(iri) is not None
+
+
+def split_xml_name(iri: str) -> tuple[str, str]:
+    """The namespace of a predicate's XML name, and the name.
+
+    Raises:
+        ValueError: The IRI does not end in one.
+    """
+    found = _XML_NAME.search(iri)
+    if found is None:
+        raise ValueError(f"{iri} does not end in an XML name")
+    return iri[: found.start()], found[0]
 
 
 def prefixed(iri: str) -> tuple[str, str] | None:
@@ -94,27 +153,41 @@ def clean(text: str) -> str:
     return _NOT_XML.sub("\ufffd", text)
 
 
+@lru_cache(maxsize=_CACHED)
+def named_node(iri: str) -> IRI:
+    """An IRI as a term; the same object for the same IRI, as long as it is remembered."""
+    return IRI(iri)
+
+
+@lru_cache(maxsize=_CACHED)
 def string(text: str) -> Literal:
     """An ``xsd:string``."""
     return Literal(clean(text))
 
 
+_TRUE = Literal("true", XSD + "boolean")
+_FALSE = Literal("false", XSD + "boolean")
+
+
 def boolean(value: bool) -> Literal:
     """An ``xsd:boolean``."""
-    return Literal("true" if value else "false", XSD + "boolean")
+    return _TRUE if value else _FALSE
 
 
+@lru_cache(maxsize=_CACHED)
 def integer(value: int) -> Literal:
     """An ``xsd:integer``."""
     return Literal(str(value), XSD + "integer")
 
 
+@lru_cache(maxsize=_CACHED)
 def decimal(value: float) -> Literal:
     """An ``xsd:decimal`` of at most six places in the canonical form of XML Schema 1.0: 0.5, 1.0."""
     digits = f"{value:.6f}".rstrip("0")
     return Literal(digits + "0" if digits.endswith(".") else digits, XSD + "decimal")
 
 
+@lru_cache(maxsize=_CACHED)
 def date(iso: str) -> Literal:
     """An ``xsd:date`` from an ISO 8601 day."""
     return Literal(iso, XSD + "date")

@@ -7,13 +7,14 @@ and drop, or to write what a client then rejects.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from pyoxigraph import NamedNode
 
 from kgraph.errors import KGraphError
 from kgraph.graph.nodes import all_mentions
-from kgraph.graph.terms import is_local_name, prefixed
+from kgraph.graph.terms import ends_in_xml_name, is_local_name
 from kgraph.model.document import Span
 from kgraph.model.graph import Evidence, KnowledgeGraph
 from kgraph.model.statement import Statement
@@ -61,10 +62,14 @@ def _iri_faults(iris: Iterable[str]) -> Iterator[str]:
             NamedNode(iri)
         except ValueError as error:  # a lone surrogate raises UnicodeEncodeError, which is one
             yield f"the malformed IRI {iri!r}: {error}"
-            continue
-        split = prefixed(iri)
-        if split is not None and not is_local_name(split[1]):
-            yield f"the IRI {iri!r}, whose local name holds more than [A-Za-z0-9_-]"
+
+
+@lru_cache(maxsize=2**12)  # a graph has many statements and few predicates
+def _predicate_faults(iri: str) -> tuple[str, ...]:
+    faults = tuple(_iri_faults([iri]))
+    if ends_in_xml_name(iri):
+        return faults
+    return (*faults, f"the predicate {iri!r}, which does not end in a name, as RDF/XML asks for")
 
 
 def _name_faults(kind: str, names: Iterable[str]) -> Iterator[str]:
@@ -88,7 +93,7 @@ def _link_faults(evidence: Evidence, known: _Known) -> Iterator[str]:
 def _part_faults(statement: Statement) -> Iterator[str]:
     types = [mention.type for mention in all_mentions(statement) if mention.type is not None]
     faults = (
-        *_iri_faults([statement.predicate.iri]),
+        *_predicate_faults(statement.predicate.iri),
         *_name_faults("class", types),
         *_name_faults("role", [argument.role for argument in statement.arguments]),
         *_name_faults("event type", [statement.event.type] if statement.event else []),

@@ -13,5 +13,7 @@ module               records
 ``finding``          Finding: what a check of the ontology tells
 ``identifiers``      how every IRI is minted
 ``codec``            statements and mentions as JSON Lines
+``graph_codec``      a whole graph as JSON Lines
+``fields``           the fields of a JSON record, each of its type
 ===================  ==========================================================
 """

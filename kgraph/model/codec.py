@@ -13,11 +13,13 @@ may leave out the keys marked *ours* below.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from kgraph.errors import InputError
 from kgraph.model.document import Span
+from kgraph.model.fields import JsonObject, checked, enumerated, get, optional, sequence, spans, strings
 from kgraph.model.statement import (
     Argument,
     Attribution,
@@ -36,17 +38,17 @@ from kgraph.model.statement import (
 
 FORMAT_VERSION = 1
 
-JsonObject = Mapping[str, Any]
 T = TypeVar("T")
-E = TypeVar("E", Certainty, Modality, MentionKind)
 
-_REQUIRED: Any = object()
+# Half a surrogate pair, which UTF-8 has no bytes for; JSON can write it as an escape.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def dump_lines(records: Iterable[JsonObject]) -> Iterator[str]:
     """Writes each record as one line of JSON, newline included."""
     for record in records:
-        yield json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n"
+        line = json.dumps(record, ensure_ascii=False, allow_nan=False)
+        yield _SURROGATE.sub(_escape, line) + "\n"
 
 
 def load_lines(lines: Iterable[str], decode: Callable[[JsonObject], T], name: str = "records") -> Iterator[T]:
@@ -138,7 +140,7 @@ def decode_statement(record: JsonObject) -> Statement:
     Raises:
         InputError: A key is missing, has a value of the wrong type or one that cannot be.
     """
-    return _checked(_decode_statement, record)
+    return checked(_decode_statement, record)
 
 
 def decode_mention(record: JsonObject) -> Mention:
@@ -147,7 +149,11 @@ def decode_mention(record: JsonObject) -> Mention:
     Raises:
         InputError: A key is missing, has a value of the wrong type or one that cannot be.
     """
-    return _checked(_decode_mention, record)
+    return checked(_decode_mention, record)
+
+
+def _escape(surrogate: re.Match[str]) -> str:
+    return f"\\u{ord(surrogate[0]):04x}"
 
 
 def _span(span: Span) -> dict[str, int]:
@@ -201,161 +207,110 @@ def _party(party: Party) -> dict[str, Any]:
     return {**_mention(party.mention), "country": party.country, "kind": party.kind, "sector": party.sector}
 
 
-def _checked(decode: Callable[[JsonObject], T], record: JsonObject) -> T:
-    """Decodes, so that a span that cannot be is an error of the record."""
-    try:
-        return decode(record)
-    except ValueError as error:
-        raise InputError(f"the record cannot be: {error}") from error
-
-
 def _decode_statement(record: JsonObject) -> Statement:
     return Statement(
-        id=_get(record, "id", str),
-        document=_get(record, "document", str),
-        sentence=_decode_span(_get(record, "sentence", dict)),
-        subject=_optional(record, "subject", _decode_mention),
-        predicate=_decode_predicate(_get(record, "predicate", dict)),
-        object=_optional(record, "object", _decode_mention),
-        arguments=_sequence(record, "arguments", _decode_argument),
-        content=_optional(record, "content", _decode_content),
+        id=get(record, "id", str),
+        document=get(record, "document", str),
+        sentence=_decode_span(get(record, "sentence", dict)),
+        subject=optional(record, "subject", _decode_mention),
+        predicate=_decode_predicate(get(record, "predicate", dict)),
+        object=optional(record, "object", _decode_mention),
+        arguments=sequence(record, "arguments", _decode_argument),
+        content=optional(record, "content", _decode_content),
         factuality=Factuality(
-            negated=_get(record, "negated", bool),
-            certainty=_enum(record, "certainty", Certainty),
-            future=_get(record, "future", bool),
-            modality=_enum(record, "modality", Modality),
+            negated=get(record, "negated", bool),
+            certainty=enumerated(record, "certainty", Certainty),
+            future=get(record, "future", bool),
+            modality=enumerated(record, "modality", Modality),
         ),
-        attributed_to=_sequence(record, "attributed_to", _decode_attribution),
-        time=_optional(record, "time", _decode_time),
-        place=_optional(record, "place", _decode_mention),
-        event=_optional(record, "event", _decode_event),
+        attributed_to=sequence(record, "attributed_to", _decode_attribution),
+        time=optional(record, "time", _decode_time),
+        place=optional(record, "place", _decode_mention),
+        event=optional(record, "event", _decode_event),
         confidence=_confidence(record),
-        rule=_get(record, "rule", str, ""),
+        rule=get(record, "rule", str, ""),
     )
 
 
 def _decode_span(record: JsonObject) -> Span:
-    return Span(_get(record, "start", int), _get(record, "end", int))
+    return Span(get(record, "start", int), get(record, "end", int))
 
 
 def _decode_mention(record: JsonObject) -> Mention:
-    text = _get(record, "text", str)
+    text = get(record, "text", str)
     return Mention(
         span=_decode_span(record),
         text=text,
-        head=_get(record, "head", str, text),
-        lemma=_get(record, "lemma", str, ""),
-        kind=_enum(record, "level", MentionKind, MentionKind.NOMINAL),
-        name=_optional(record, "name", _decode_span),
-        hint=_get(record, "hint", str, ""),
-        entity=_get(record, "entity", str | None),
-        label=_get(record, "label", str | None),
-        type=_get(record, "type", str | None),
-        rule=_get(record, "rule", str | None, None),
-        score=_get(record, "score", float | int | None, None),
-        evidence=_strings(record, "evidence", []),
-        candidates=_strings(record, "candidates", []),
-        antecedents=_decode_spans(record, "antecedents", []),
-        about=_get(record, "about", str | None, None),
-        coreference=_get(record, "coreference", str, ""),
+        head=get(record, "head", str, text),
+        lemma=get(record, "lemma", str, ""),
+        kind=enumerated(record, "level", MentionKind, MentionKind.NOMINAL),
+        name=optional(record, "name", _decode_span),
+        hint=get(record, "hint", str, ""),
+        entity=get(record, "entity", str | None),
+        label=get(record, "label", str | None),
+        type=get(record, "type", str | None),
+        rule=get(record, "rule", str | None, None),
+        score=get(record, "score", float | int | None, None),
+        evidence=strings(record, "evidence", []),
+        candidates=strings(record, "candidates", []),
+        antecedents=spans(record, "antecedents", []),
+        about=get(record, "about", str | None, None),
+        coreference=get(record, "coreference", str, ""),
     )
 
 
 def _decode_predicate(record: JsonObject) -> Predicate:
     return Predicate(
         span=_decode_span(record),
-        text=_get(record, "text", str),
-        lemma=_get(record, "lemma", str),
-        iri=_get(record, "iri", str),
+        text=get(record, "text", str),
+        lemma=get(record, "lemma", str),
+        iri=get(record, "iri", str),
     )
 
 
 def _decode_argument(record: JsonObject) -> Argument:
     return Argument(
-        role=_get(record, "role", str),
-        marker=_get(record, "marker", str),
-        filler=_decode_mention(_get(record, "filler", dict)),
+        role=get(record, "role", str),
+        marker=get(record, "marker", str),
+        filler=_decode_mention(get(record, "filler", dict)),
     )
 
 
 def _decode_content(record: JsonObject) -> Content:
-    return Content(_decode_spans(record, "spans"), _get(record, "quoted", bool))
-
-
-def _strings(record: JsonObject, key: str, default: Any = _REQUIRED) -> tuple[str, ...]:
-    values = _get(record, key, list, default)
-    if not all(isinstance(value, str) for value in values):
-        raise InputError(f"{key!r} must be a list of strings")
-    return tuple(values)
-
-
-def _decode_spans(record: JsonObject, key: str, default: Any = _REQUIRED) -> tuple[Span, ...]:
-    spans = _get(record, key, list, default)
-    if not all(isinstance(pair, list) and [type(offset) for offset in pair] == [int, int] for pair in spans):
-        raise InputError(f"{key!r} must be a list of pairs of integers")
-    return tuple(Span(*pair) for pair in spans)
+    return Content(spans(record, "spans"), get(record, "quoted", bool))
 
 
 def _decode_attribution(record: JsonObject) -> Attribution:
-    return Attribution(_get(record, "statement", str), _optional(record, "source", _decode_mention))
+    return Attribution(get(record, "statement", str), optional(record, "source", _decode_mention))
 
 
 def _decode_time(record: JsonObject) -> Time:
-    return Time(_decode_span(record), _get(record, "text", str), _get(record, "value", str))
+    return Time(_decode_span(record), get(record, "text", str), get(record, "value", str))
 
 
 def _decode_event(record: JsonObject) -> Event:
     return Event(
-        type=_get(record, "type", str),
-        mode=_get(record, "mode", str | None),
-        contexts=_strings(record, "contexts"),
-        cameo=_get(record, "cameo", str | None),
-        actors=_sequence(record, "actors", _decode_party),
-        recipients=_sequence(record, "recipients", _decode_party),
-        quad_class=_get(record, "quad_class", str | None, None),
+        type=get(record, "type", str),
+        mode=get(record, "mode", str | None),
+        contexts=strings(record, "contexts"),
+        cameo=get(record, "cameo", str | None),
+        actors=sequence(record, "actors", _decode_party),
+        recipients=sequence(record, "recipients", _decode_party),
+        quad_class=get(record, "quad_class", str | None, None),
     )
 
 
 def _decode_party(record: JsonObject) -> Party:
     return Party(
         mention=_decode_mention(record),
-        country=_get(record, "country", str | None),
-        kind=_get(record, "kind", str | None),
-        sector=_get(record, "sector", str | None),
+        country=get(record, "country", str | None),
+        kind=get(record, "kind", str | None),
+        sector=get(record, "sector", str | None),
     )
 
 
-def _get(record: JsonObject, key: str, kind: Any, default: Any = _REQUIRED) -> Any:
-    """A value of the wanted type; JSON's true and false are no integers here."""
-    if not isinstance(record, Mapping):
-        raise InputError(f"an object was expected, not {json.dumps(record)[:40]}")
-    value = record.get(key, default)
-    if value is _REQUIRED:
-        raise InputError(f"the key {key!r} is missing")
-    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-        wanted = kind.__name__ if isinstance(kind, type) else str(kind)
-        raise InputError(f"{key!r} must be {wanted}, not {json.dumps(value)[:40]}")
-    return value
-
-
-def _optional(record: JsonObject, key: str, decode: Callable[[JsonObject], T]) -> T | None:
-    value = _get(record, key, dict | None, None)
-    return None if value is None else decode(value)
-
-
 def _confidence(record: JsonObject) -> float:
-    value = _get(record, "confidence", float | int)
+    value = get(record, "confidence", float | int)
     if not 0 <= value <= 1:
         raise InputError(f"'confidence' must lie between 0 and 1, not {value}")
     return float(value)
-
-
-def _sequence(record: JsonObject, key: str, decode: Callable[[JsonObject], T]) -> tuple[T, ...]:
-    return tuple(decode(part) for part in _get(record, key, list))
-
-
-def _enum(record: JsonObject, key: str, kind: type[E], default: E = _REQUIRED) -> E:
-    value = _get(record, key, str, default)
-    if value not in {member.value for member in kind}:
-        raise InputError(f"{key!r} must be one of {', '.join(member.value for member in kind)}, not {value!r}")
-    return kind(value)

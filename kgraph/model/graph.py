@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from kgraph.model.entity import Entity
+from kgraph.model.identifiers import BASE, base_of
 from kgraph.model.parsed import ModelInfo
 from kgraph.model.statement import Factuality, Statement
 from kgraph.model.vocabulary import Holding, OfficeEntry
@@ -79,6 +80,11 @@ class KnowledgeGraph:
     entities: tuple[Entity, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     background: Background = Background()
+
+    @property
+    def base(self) -> str:
+        """The base below which the graph's IRIs are minted: that of its documents."""
+        return base_of(self.documents[0].iri) if self.documents else BASE
 
 
 @dataclass(frozen=True, slots=True)

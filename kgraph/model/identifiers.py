@@ -18,6 +18,10 @@ STATEMENT = BASE + "statement/"
 DOCUMENT = BASE + "document/"
 CLAIM = BASE + "claim/"
 MENTION = BASE + "mention/"
+READING = BASE + "reading/"
+AGENT = BASE + "agent/"
+DATASET = BASE + "dataset/"
+NANOPUBLICATION = BASE + "nanopub/"
 OPEN_PREDICATE = BASE + "predicate/"
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
@@ -49,5 +53,15 @@ def document_iri(document_id: str, text: str) -> str:
 
 @lru_cache(maxsize=1 << 12)  # a text has few verbs, many times over
 def open_predicate_iri(lemma: str) -> str:
-    """The IRI of a predicate that the ontology does not know."""
-    return OPEN_PREDICATE + slug(lemma)
+    """The IRI of a predicate that the ontology does not know; its local name is an XML name, as RDF/XML asks for."""
+    name = slug(lemma)
+    return OPEN_PREDICATE + (name if name[:1].isalpha() else f"_{name}")
+
+
+def base_of(document: str) -> str:
+    """The base below which a document's IRI stands, and with it all that is minted from the document.
+
+    It is the shared one for an IRI that was not minted here.
+    """
+    base, minted, _ = document.rpartition(DOCUMENT.removeprefix(BASE))
+    return base if minted else BASE

@@ -6,4 +6,6 @@ them and walks the inputs of a run. A new format is one module with a
 
 A file that cannot be read never stops a batch: readers yield an
 :class:`~kgraph.errors.InputError` in its place and go on.
+
+:mod:`~kgraph.read.graph` reads a graph that was built before.
 """

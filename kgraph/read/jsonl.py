@@ -12,6 +12,10 @@ from kgraph.model.document import Document
 from kgraph.read.source import Found, Source, checked, decode
 
 
+class _NotDocumentsError(InputError):
+    """Not a row is broken: the whole file holds something else than documents."""
+
+
 def read(source: Source, date: datetime.date | None) -> Iterator[Found | InputError]:
     """Reads rows with ``id`` and ``text`` and, where they have them, ``date``, ``title``, ``url``, ``source``.
 
@@ -34,6 +38,9 @@ def read(source: Source, date: datetime.date | None) -> Iterator[Found | InputEr
                 text = decode(line, place, first_byte)
                 if text.strip():
                     yield _row(text, place, date)
+            except _NotDocumentsError as error:
+                yield error
+                return
             except InputError as error:
                 yield error
             first_byte += len(line)
@@ -46,6 +53,10 @@ def _row(line: str, place: str, date: datetime.date | None) -> Found:
         raise InputError(f"{place}: broken JSON at column {error.colno}: {error.msg}; one object a line") from error
     except (ValueError, RecursionError) as error:
         raise InputError(f"{place}: broken JSON: {error}; one object a line") from error
+    if isinstance(row, dict) and row.get("record") == "graph" and "text" not in row:
+        raise _NotDocumentsError(
+            f"{place}: a graph that kgraph wrote, no documents; kgraph export and kgraph stats read it"
+        )
     if not isinstance(row, dict):
         raise InputError(f'{place}: the row is no JSON object; write {{"id": …, "text": …}}')
     return checked(

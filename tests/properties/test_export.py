@@ -1,42 +1,25 @@
 from __future__ import annotations
 
-import re
 import tempfile
 from pathlib import Path
 from typing import Any
 
 import igraph
 import networkx
-import pyoxigraph
-import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kgraph.export.registry import EXPORTERS, export
 from kgraph.graph.merge import graph_of
 from kgraph.graph.networkx_view import VIEWS, to_networkx
-from kgraph.graph.oxigraph_view import to_oxigraph
-from kgraph.graph.rdflib_view import to_rdflib
 from kgraph.model.graph import KnowledgeGraph
 from tests.properties.strategies import awkward, graphs
 from tests.unit.graph.samples import reading
-
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 def _exported(graph: KnowledgeGraph, name: str) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as folder:
         return {path.name: path.read_bytes() for path in export(graph, [name], Path(folder))}
-
-
-def _assert_turtle_holds(graph: KnowledgeGraph) -> None:
-    turtle = _exported(graph, "turtle")["graph.ttl"]
-    assert set(pyoxigraph.parse(turtle, format=pyoxigraph.RdfFormat.TURTLE)) == {
-        pyoxigraph.Quad(*triple) for triple in to_oxigraph(graph)
-    }
-    read = rdflib.Graph().parse(data=turtle, format="turtle")
-    # There are no blank nodes, so isomorphic graphs are equal sets.
-    assert set(read) == set(to_rdflib(graph))
 
 
 def _assert_graphml_holds(graph: KnowledgeGraph) -> None:
@@ -73,27 +56,14 @@ def _own(values: dict[str, Any]) -> dict[str, Any]:
 
 @settings(max_examples=40, deadline=None)
 @given(graphs())
-def test_turtle_reads_back(graph: KnowledgeGraph) -> None:
-    _assert_turtle_holds(graph)
-
-
-@settings(max_examples=40, deadline=None)
-@given(graphs())
 def test_graphml_reads_back(graph: KnowledgeGraph) -> None:
     _assert_graphml_holds(graph)
-
-
-@settings(max_examples=30, deadline=None)
-@given(graphs())
-def test_turtle_escapes_in_literals_alone(graph: KnowledgeGraph) -> None:
-    assert "\\" not in _STRING.sub("", _exported(graph, "turtle")["graph.ttl"].decode())
 
 
 @settings(max_examples=10, deadline=None)
 @given(awkward().filter(len).map(lambda text: (text * 10_000)[:10_000]))
 def test_long_literals_read_back(text: str) -> None:
     graph = graph_of(reading(title=text, source=text, url=text))
-    _assert_turtle_holds(graph)
     _assert_graphml_holds(graph)
 
 

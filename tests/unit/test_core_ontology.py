@@ -95,7 +95,7 @@ class Alignment(NamedTuple):
         Alignment(KG.Place, RDFS.subClassOf, SEM.Place),
         Alignment(KG.actor, RDFS.subPropertyOf, SEM.hasActor),
         Alignment(KG.time, SKOS.closeMatch, SEM.hasTime),
-        Alignment(KG.Statement, RDFS.subClassOf, PROV.Entity),
+        Alignment(KG.Proposition, RDFS.subClassOf, PROV.Entity),
         Alignment(KG.Person, RDFS.subClassOf, FOAF.Person),
         Alignment(KG.Person, RDFS.subClassOf, SCHEMA.Person),
         Alignment(KG.Organization, RDFS.subClassOf, ORG.Organization),
@@ -139,6 +139,21 @@ def test_every_property_of_a_graph_is_declared(core: Graph, built: Graph) -> Non
     assert [
         each for each in set(built.predicates()) - direct if str(each).startswith(KG_IRI) and each not in known
     ] == []
+
+
+def test_every_term_of_a_graph_is_defined(classes: Graph, built: Graph) -> None:
+    """Classes, properties and individuals of the ontology, in any place of a triple."""
+    defined = set(classes.subjects(SKOS.definition))
+    for path in sorted((shipped() / "events").glob("*.ttl")):
+        defined |= set(Graph().parse(path).subjects(SKOS.definition))
+    used = {
+        term
+        for triple in built
+        for term in triple
+        if isinstance(term, URIRef) and str(term).startswith(KG_IRI) and str(term) != KG_IRI
+    }
+    assert {KG.Reading, KG.Statement, KG.certain, KG.asserted} <= used
+    assert used - defined == set()
 
 
 def test_every_role_has_a_property(core: Graph) -> None:

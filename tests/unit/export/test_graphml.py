@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from kgraph.export.graphml import write
+from kgraph.export.registry import export
 from kgraph.graph.merge import graph_of
 from kgraph.model.graph import DocumentNode, KnowledgeGraph
 from kgraph.model.parsed import ModelInfo
@@ -17,7 +17,7 @@ FILES = ["actors.graphml", "statements.graphml"]
 
 
 def written(graph: KnowledgeGraph, folder: Path, name: str) -> ET.Element:
-    write(graph, folder)
+    export(graph, ["graphml"], folder)
     return ET.parse(folder / name).getroot()
 
 
@@ -55,7 +55,7 @@ def test_texts_come_back_to_the_character(tmp_path: Path) -> None:
 
 
 def test_booleans_are_those_of_xml(tmp_path: Path) -> None:
-    write(graph_of(reading()), tmp_path)
+    export(graph_of(reading()), ["graphml"], tmp_path)
     text = (tmp_path / "statements.graphml").read_text("utf-8")
     assert ">true</data>" in text
     assert ">True</data>" not in text

@@ -8,9 +8,10 @@ from rdflib import Namespace
 from rdflib.compare import isomorphic
 from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SKOS, XSD
 
+from kgraph.graph.descriptions import agent_iri, reading_iri
 from kgraph.graph.merge import graph_of
 from kgraph.graph.nodes import node_iri
-from kgraph.graph.rdf import agent_iri, triples
+from kgraph.graph.rdf import triples
 from kgraph.graph.rdflib_view import to_rdflib
 from kgraph.graph.terms import KG as KG_IRI
 from kgraph.graph.terms import PREFIXES, Literal, clean, decimal, is_local_name, prefixed
@@ -90,6 +91,7 @@ def test_a_statement_is_told_in_full() -> None:
             (KG.sentence, plain(TEXT)),
             (KG.rule, plain("verb")),
             (PROV.wasDerivedFrom, node(DOCUMENT)),
+            (PROV.wasGeneratedBy, node(reading_iri(graph_of(reading()).documents[0]))),
             (PROV.wasAttributedTo, node(agent_iri(ModelInfo("en_test", "1.0")))),
         ]
     }

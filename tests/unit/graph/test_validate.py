@@ -46,7 +46,10 @@ def _entity(**changed: object) -> KnowledgeGraph:
             lambda: _with(replace(SENT, arguments=(Argument("to whom", "to", mention("Ukraine", UKRAINE)),))),
             "has the role 'to whom', which is no local name",
         ),
-        (lambda: _entity(iri=ENTITY + "c'te", type="State"), "local name holds more than"),
+        (
+            lambda: _with(replace(SENT, predicate=replace(SENT.predicate, iri="https://example.org/p/911"))),
+            "has the predicate 'https://example.org/p/911', which does not end in a name",
+        ),
         (lambda: _entity(iri=ENTITY + "b", same_as=("not an IRI",)), "has the malformed IRI 'not an IRI'"),
         (lambda: _entity(iri=ENTITY + "b", type="State of"), "has the class 'State of'"),
     ],

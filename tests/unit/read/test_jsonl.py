@@ -98,3 +98,9 @@ def test_json_that_python_gives_up_on_is_an_error_too(data: bytes) -> None:
     assert isinstance(found, InputError)
     assert str(found).startswith("rows.jsonl:1: broken JSON")
     assert "\n" not in str(found)
+
+
+def test_a_graph_of_ours_is_told_once_and_is_no_broken_row() -> None:
+    rows = b'{"record": "graph", "version": 1, "records": {}}\n{"record": "entity"}\n{"record": "entity"}\n'
+    (found,) = read(rows)
+    assert str(found) == "rows.jsonl:1: a graph that kgraph wrote, no documents; kgraph export and kgraph stats read it"
