@@ -50,3 +50,9 @@ class TimeLimitError(KGraphError):
     """A query that did not end within its time limit."""
 
     exit_code = 7
+
+
+class EngineError(KGraphError):
+    """Workers that cannot be started, or a cluster that cannot be reached or gives up."""
+
+    exit_code = 9
