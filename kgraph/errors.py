@@ -40,3 +40,9 @@ class OntologyError(KGraphError):
     """Ontology or lexicon data that is malformed or contradicts itself."""
 
     exit_code = 6
+
+
+class StoreError(KGraphError):
+    """A store that is damaged, in use, of a newer kgraph, not up to date, or none at all."""
+
+    exit_code = 7
