@@ -56,3 +56,9 @@ class EngineError(KGraphError):
     """Workers that cannot be started, or a cluster that cannot be reached or gives up."""
 
     exit_code = 9
+
+
+class StoreError(KGraphError):
+    """A store that is damaged, in use, of a newer kgraph, not up to date, or none at all."""
+
+    exit_code = 8

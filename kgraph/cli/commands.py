@@ -18,9 +18,9 @@ from typing import Any
 import click
 
 from kgraph import __version__
-from kgraph.cli import dictionary, graph_reports, graphs, intake, output
-from kgraph.cli.options import DEBUG, debug_option, reading_options
-from kgraph.errors import KGraphError
+from kgraph.cli import dictionary, graph_reports, graphs, intake, output, stores
+from kgraph.cli.options import DEBUG, debug_option, reading_options, store_options
+from kgraph.errors import InputError, KGraphError
 from kgraph.read import registry
 
 HELP = """Reads political news and builds a knowledge graph of statements.
@@ -40,6 +40,8 @@ Exit codes:
     5  the language model is missing or does not fit
     6  the ontology or the lexicon is malformed
     7  a query took longer than its time limit
+    8  the store is damaged, in use or not up to date
+    9  workers cannot be started, or the cluster cannot be reached
    70  an error of kgraph itself
   130  interrupted
   141  the reader of standard output went away
@@ -112,7 +114,6 @@ def kgraph(ctx: click.Context) -> None:
     "-o",
     "--output",
     "place",
-    required=True,
     metavar="PATH",
     help="Folder for the files, made if missing, or one RDF file such as news.nq or news.ttl.gz.",
 )
@@ -133,16 +134,21 @@ def kgraph(ctx: click.Context) -> None:
 @click.option("--base", metavar="IRI", help="What the IRIs of documents, statements and new entities begin with.")
 @click.option("--licence", "--license", metavar="IRI", help="Licence to state in the description of the dataset.")
 @click.option("--gzip", "compress", is_flag=True, help="Compress each file of the folder.")
+@store_options
 @click.pass_context
 def build(
     ctx: click.Context,
     inputs: tuple[str, ...],
-    place: str,
+    place: str | None,
     formats: tuple[str, ...],
     profile: str,
     base: str | None,
     licence: str | None,
     compress: bool,
+    store: Path | None,
+    keep: bool,
+    retry: bool,
+    log_json: bool,
     date: datetime.date | None,
     model: str | None,
     ontology: Path | None,
@@ -155,27 +161,40 @@ def build(
         kgraph build articles/ --date 2022-06-01 -o graph
 
         kgraph build articles/ --date 2022-06-01 -o news.ttl.gz
+
+    With --store, a file keeps all that was read: the next run reads only what is new or has changed, forgets
+    documents that are not among the INPUTs any more, and goes on where it was interrupted. Without INPUT it brings the
+    store up to date after a change of the model, the ontology or kgraph:
+
+        kgraph build articles/ --store news.kgraph -o graph
     """
-    if not inputs:
+    if not inputs and store is None:
         raise click.UsageError("nothing to read; give files, folders or - for standard input")
+    if place is None and store is None:
+        raise click.UsageError("say where the graph goes: -o DIR, or what keeps it: --store FILE")
     from kgraph.cli.target import target
 
-    write = target(place, formats, profile == "rdf12", licence, compress)
+    write = None if place is None else target(place, formats, profile == "rdf12", licence, compress)
     if base is not None:
         from kgraph.graph.rebase import checked_base
 
         checked_base(base)
-    with intake.open_run(registry.read(inputs, date), show_progress=True) as run:
-        if run.empty:
-            ctx.exit(run.exit_code)
-        from kgraph import pipeline
+    from kgraph.cli import building
 
-        engine = pipeline.Pipeline(model, own_ontology=ontology)
-        graph = pipeline.build(engine.read_all(run.documents), engine.vocabulary, base)
-    gc.freeze()  # the graph stays to the end; looking through it again and again takes a quarter of the writing
-    for path in write(graph):
-        click.echo(path)
-    ctx.exit(run.exit_code)
+    with building.opened(store, inputs) as corpus:
+        found = registry.read(inputs, date)
+        wanted = building.Wanted(model, ontology, keep, retry, log_json)
+        exit_code = building.update(corpus, found if inputs else None, wanted)
+        if exit_code == InputError.exit_code:
+            ctx.exit(exit_code)
+        graph = None if write is None else building.graph(corpus, base)
+    if write is not None and graph is not None:
+        gc.freeze()  # the graph stays to the end; looking through it again and again takes a quarter of the writing
+        for path in write(graph):
+            click.echo(path)
+    if store is not None:
+        click.echo(store)
+    ctx.exit(exit_code)
 
 
 @kgraph.command()
@@ -260,3 +279,4 @@ kgraph.add_command(graph_reports.stats)
 kgraph.add_command(graphs.merge)
 kgraph.add_command(graphs.query)
 kgraph.add_command(graphs.validate)
+kgraph.add_command(stores.store)

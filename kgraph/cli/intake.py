@@ -28,8 +28,11 @@ class Run:
         empty: Whether there are none; known before the first is asked for.
     """
 
-    def __init__(self, found: Iterator[Document | InputError], advance: Callable[[str], None]) -> None:
+    def __init__(
+        self, found: Iterator[Document | InputError], advance: Callable[[str], None], tell_error: Callable[[str], None]
+    ) -> None:
         self._advance = advance
+        self._tell = tell_error
         self._failed = 0
         good = self._good(found)
         first = next(good, None)
@@ -43,26 +46,34 @@ class Run:
             return InputError.exit_code
         return 1 if self._failed else 0
 
+    @property
+    def all_read(self) -> bool:
+        """Whether nothing failed so far."""
+        return not self._failed
+
     def _good(self, found: Iterator[Document | InputError]) -> Iterator[Document]:
         for item in found:
             if isinstance(item, InputError):
                 self._failed += 1
-                tell(str(item))
+                self._tell(str(item))
             else:
                 self._advance(item.id)
                 yield item
 
 
 @contextmanager
-def open_run(found: Iterator[Document | InputError], *, show_progress: bool) -> Iterator[Run]:
+def open_run(
+    found: Iterator[Document | InputError], *, show_progress: bool, tell_error: Callable[[str], None] = tell
+) -> Iterator[Run]:
     """Starts a run and, if wanted and standard error is a terminal, shows its progress there.
 
     Args:
         found: What the readers yield.
         show_progress: False where the output itself goes to the terminal.
+        tell_error: What tells of the errors.
     """
     if not (show_progress and sys.stderr.isatty()):
-        yield Run(found, lambda _document: None)
+        yield Run(found, lambda _document: None, tell_error)
         return
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -71,4 +82,4 @@ def open_run(found: Iterator[Document | InputError], *, show_progress: bool) -> 
     name = TextColumn("{task.description}", markup=False)
     with Progress(*columns, name, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=None)
-        yield Run(found, lambda document: progress.update(task, advance=1, description=document[:60]))
+        yield Run(found, lambda document: progress.update(task, advance=1, description=document[:60]), tell_error)
