@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kgraph.engine import Done, Output, Stage, Task, Worker
+from kgraph.errors import EngineError
+from kgraph.fingerprint import Fingerprints, fingerprints
 from kgraph.model.compact import decode_parsed, decode_reading, encode_parsed, encode_reading
 from kgraph.model.parsed import ParsedDocument
 from kgraph.pipeline import Pipeline
@@ -19,14 +22,16 @@ class ReadingRecipe:
     Attributes:
         model: As for :class:`kgraph.pipeline.Pipeline`.
         own_ontology: As there.
-        kept: The stages whose outputs are wanted.
+        kept: The stages whose outputs are wanted, in their order.
         first: The first stage that any task needs; what is needed from there on is loaded at once.
+        prints: What the stages of whoever wants the outputs rest on; on another machine they may rest on others.
     """
 
     model: str | None = None
     own_ontology: Path | None = None
-    kept: frozenset[Stage] = frozenset(Stage)
+    kept: tuple[Stage, ...] = tuple(Stage)
     first: Stage = Stage.PARSE
+    prints: Fingerprints | None = None
 
     def __call__(self) -> Worker:
         """Loads what is needed.
@@ -34,7 +39,13 @@ class ReadingRecipe:
         Raises:
             ModelError: The model is not installed or does not fit.
             OntologyError: The ontology or the lexicon is malformed.
+            EngineError: This machine would read otherwise than the one that gives the tasks.
         """
+        if self.prints not in {None, fingerprints(self.model, own_ontology=self.own_ontology)}:
+            raise EngineError(
+                f"{platform.node()} has another kgraph, model or ontology than the machine that gives it documents; "
+                "install the same on both"
+            )
         pipeline = Pipeline(self.model, own_ontology=self.own_ontology)
         pipeline.load(self.first)
         return _Reader(pipeline, self.kept)
@@ -43,7 +54,7 @@ class ReadingRecipe:
 @dataclass(frozen=True, slots=True)
 class _Reader:
     pipeline: Pipeline
-    kept: frozenset[Stage]
+    kept: tuple[Stage, ...]
 
     def __call__(self, tasks: Sequence[Task]) -> list[Done]:
         unparsed = [task.document for task in tasks if task.stored is None]

@@ -7,12 +7,12 @@ what the graph is made of.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kgraph import corpus
 from kgraph.cli import intake, progress
-from kgraph.engine import Recipe, Stage
+from kgraph.engine import Engine, Recipe, Stage
 from kgraph.engine.in_process import InProcess
 from kgraph.errors import InputError, StoreError
 from kgraph.fingerprint import fingerprints
@@ -21,7 +21,7 @@ from kgraph.model.graph import KnowledgeGraph
 from kgraph.store import Store
 from kgraph.work import ReadingRecipe
 
-_KEPT = {True: frozenset(Stage), False: frozenset({Stage.CODE})}
+_KEPT = {True: tuple(Stage), False: (Stage.CODE,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Wanted:
         keep: Whether documents stay that are not among the inputs.
         retry: Whether documents that were set aside are tried again.
         log_json: Whether standard error is JSON.
+        engine: Who reads.
     """
 
     model: str | None = None
@@ -41,6 +42,7 @@ class Wanted:
     keep: bool = False
     retry: bool = False
     log_json: bool = False
+    engine: Engine = field(default_factory=InProcess)
 
 
 def opened(path: Path | None, inputs: tuple[str, ...]) -> Store:
@@ -87,10 +89,10 @@ def update(store: Store, found: Iterator[Document | InputError] | None, wanted: 
             store.retry_all()
 
     def recipe(first: Stage) -> Recipe:
-        return ReadingRecipe(wanted.model, wanted.own_ontology, _KEPT[store.lasting], first)
+        return ReadingRecipe(wanted.model, wanted.own_ontology, _KEPT[store.lasting], first, prints)
 
     with progress.watching(wanted.log_json) as watcher:
-        corpus.bring_up(store, prints, InProcess(), recipe, watcher)
+        corpus.bring_up(store, prints, wanted.engine, recipe, watcher)
     corpus.end(store)
     return max(exit_code, _aside(store))
 

@@ -18,7 +18,8 @@ from typing import Any
 import click
 
 from kgraph import __version__
-from kgraph.cli import dictionary, graph_reports, graphs, intake, output, stores
+from kgraph.cli import dictionary, engines, graph_reports, graphs, intake, output, stores
+from kgraph.cli.engines import engine_options
 from kgraph.cli.options import DEBUG, debug_option, reading_options, store_options
 from kgraph.errors import InputError, KGraphError
 from kgraph.read import registry
@@ -135,6 +136,7 @@ def kgraph(ctx: click.Context) -> None:
 @click.option("--licence", "--license", metavar="IRI", help="Licence to state in the description of the dataset.")
 @click.option("--gzip", "compress", is_flag=True, help="Compress each file of the folder.")
 @store_options
+@engine_options
 @click.pass_context
 def build(
     ctx: click.Context,
@@ -149,6 +151,10 @@ def build(
     keep: bool,
     retry: bool,
     log_json: bool,
+    workers: int | None,
+    engine_name: str,
+    scheduler: str | None,
+    shared: Path | None,
     date: datetime.date | None,
     model: str | None,
     ontology: Path | None,
@@ -167,6 +173,10 @@ def build(
     store up to date after a change of the model, the ontology or kgraph:
 
         kgraph build articles/ --store news.kgraph -o graph
+
+    All cores of the machine read. With --engine dask, the machines of a Dask cluster do, and the graph is the same:
+
+        kgraph build articles/ --store news.kgraph --engine dask --scheduler tcp://head:8786 --shared /mnt/parts
     """
     if not inputs and store is None:
         raise click.UsageError("nothing to read; give files, folders or - for standard input")
@@ -181,9 +191,10 @@ def build(
         checked_base(base)
     from kgraph.cli import building
 
+    engine = engines.engine(engine_name, workers, scheduler, shared)
     with building.opened(store, inputs) as corpus:
         found = registry.read(inputs, date)
-        wanted = building.Wanted(model, ontology, keep, retry, log_json)
+        wanted = building.Wanted(model, ontology, keep, retry, log_json, engine)
         exit_code = building.update(corpus, found if inputs else None, wanted)
         if exit_code == InputError.exit_code:
             ctx.exit(exit_code)

@@ -8,6 +8,7 @@ standard error.
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import pickle
 import signal
@@ -16,13 +17,14 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import BinaryIO
 
 from kgraph.engine import Done, Recipe, Task
 from kgraph.engine.in_process import reason_of
 from kgraph.errors import EngineError, KGraphError
 
+_IDLE_SECONDS = 600.0  # a cluster's machines are not kept busy by a run that is long over
 _GRACE = 2  # times as long as the parent waits, so that the parent is first to give up while it lives
 
 
@@ -75,11 +77,15 @@ def main() -> None:
     except Exception as error:
         _send(answers, Refused(EngineError(f"no worker can be made: {reason_of(error)}")))
         return
+    gc.freeze()  # what was loaded stays; looking through it again and again costs time
     _send(answers, Ready())
     waiting = _listen(orders)
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         while True:
-            order = waiting.get()
+            try:
+                order = waiting.get(timeout=_IDLE_SECONDS)
+            except Empty:
+                return
             # Kept by a thread that needs no interpreter: not even a pattern that never ends outlives a dead parent.
             faulthandler.dump_traceback_later(order.seconds * _GRACE, exit=True, file=nowhere)
             try:

@@ -1,0 +1,79 @@
+"""Who reads: the options, and the engine that they name."""
+
+# What is slow to import waits for the command that needs it.
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kgraph.errors import EngineError, UsageError
+
+if TYPE_CHECKING:
+    from kgraph.engine import Engine
+
+LOCAL, DASK = "local", "dask"
+
+
+def engine_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of a command that reads much."""
+    for decorate in (
+        click.option(
+            "--shared",
+            metavar="DIR",
+            type=click.Path(path_type=Path, file_okay=False),
+            help="Folder that all machines of the cluster see; what was read stays there.",
+        ),
+        click.option(
+            "--scheduler", metavar="ADDRESS", help="Dask scheduler, as tcp://host:8786; by default one's own."
+        ),
+        click.option(
+            "--engine",
+            "engine_name",
+            type=click.Choice([LOCAL, DASK]),
+            default=LOCAL,
+            show_default=True,
+            help="Who reads: processes of this machine, or a Dask cluster.",
+        ),
+        click.option(
+            "--workers",
+            type=click.IntRange(min=1),
+            metavar="N",
+            help="How many processes read on this machine.  [default: one a core]",
+        ),
+    ):
+        command = decorate(command)
+    return command
+
+
+def engine(name: str, workers: int | None, scheduler: str | None, shared: Path | None) -> Engine:
+    """The engine that the options name; nothing is started yet.
+
+    Raises:
+        UsageError: They contradict each other.
+        EngineError: A package is missing.
+    """
+    from kgraph.engine.workers import Workers, cores
+
+    if name == DASK:
+        try:
+            from kgraph.engine.dask import Dask
+        except ImportError as error:
+            raise EngineError(f"{error.name} is not installed; install it: pip install 'kgraph[dask]'") from error
+        if scheduler is not None and shared is None:
+            raise UsageError("a cluster needs a folder that all its machines see: --shared DIR")
+        if scheduler is not None and workers is not None:
+            raise UsageError("--workers is for this machine; the cluster behind --scheduler has its own")
+        return Dask(scheduler, shared, workers or cores())
+    if scheduler is not None or shared is not None:
+        raise UsageError("--scheduler and --shared go with --engine dask")
+    count = workers or cores()
+    if count == 1:
+        from kgraph.engine.in_process import InProcess
+
+        return InProcess()
+    return Workers(count)
