@@ -15,7 +15,7 @@ from kgraph.cli import intake, progress
 from kgraph.engine import Engine, Recipe, Stage
 from kgraph.engine.in_process import InProcess
 from kgraph.errors import InputError, StoreError
-from kgraph.fingerprint import fingerprints
+from kgraph.fingerprint import Fingerprints, fingerprints
 from kgraph.model.document import Document
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.store import Store
@@ -35,6 +35,8 @@ class Wanted:
         retry: Whether documents that were set aside are tried again.
         log_json: Whether standard error is JSON.
         engine: Who reads.
+        base: As for :func:`kgraph.pipeline.build`.
+        graph: Whether the graph is wanted, and not only what keeps it.
     """
 
     model: str | None = None
@@ -43,9 +45,40 @@ class Wanted:
     retry: bool = False
     log_json: bool = False
     engine: Engine = field(default_factory=InProcess)
+    base: str | None = None
+    graph: bool = True
 
 
-def opened(path: Path | None, inputs: tuple[str, ...]) -> Store:
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a run.
+
+    Attributes:
+        exit_code: 0, 1 if some documents could not be read, 3 if none could.
+        graph: The graph, if it was wanted and there is one.
+        kept: The files that keep what was read.
+    """
+
+    exit_code: int
+    graph: KnowledgeGraph | None = None
+    kept: tuple[Path, ...] = ()
+
+
+def in_store(path: Path | None, found: Iterator[Document | InputError] | None, wanted: Wanted) -> Built:
+    """Brings a store up to date; without one, it is in memory.
+
+    Raises:
+        KGraphError: Something cannot be used.
+    """
+    with opened(path, found is not None) as store:
+        exit_code = update(store, found, wanted)
+        if exit_code == InputError.exit_code:
+            return Built(exit_code)
+        graph = corpus.graph(store, wanted.base) if wanted.graph else None
+    return Built(exit_code, graph, () if path is None else (path,))
+
+
+def opened(path: Path | None, inputs: bool) -> Store:
     """The store of a run.
 
     Raises:
@@ -71,7 +104,7 @@ def update(store: Store, found: Iterator[Document | InputError] | None, wanted: 
         The exit code: 0, 1 if some documents could not be read, 3 if none could.
     """
     tell = progress.write_error if wanted.log_json else intake.tell
-    prints = fingerprints(wanted.model, own_ontology=wanted.own_ontology)
+    prints = _prints(wanted)
     exit_code = 0
     if found is not None:
         with intake.open_run(found, show_progress=not wanted.log_json, tell_error=tell) as run:
@@ -97,9 +130,36 @@ def update(store: Store, found: Iterator[Document | InputError] | None, wanted: 
     return max(exit_code, _aside(store))
 
 
-def graph(store: Store, base: str | None) -> KnowledgeGraph:
-    """The graph of a store that is up to date."""
-    return corpus.graph(store, base)
+def on_cluster(shared: Path, found: Iterator[Document | InputError] | None, wanted: Wanted) -> Built:
+    """Reads and merges inputs on a cluster, without a store.
+
+    Args:
+        shared: The folder that the machines of the cluster see.
+        found: What the readers yield.
+        wanted: How to read.
+    """
+    from kgraph import cluster  # noqa: PLC0415 - takes packages that only a cluster needs
+    from kgraph.engine.dask import Dask  # noqa: PLC0415
+
+    tell = progress.write_error if wanted.log_json else intake.tell
+    recipe = ReadingRecipe(wanted.model, wanted.own_ontology, _KEPT[False], prints=_prints(wanted))
+    assert isinstance(wanted.engine, Dask)
+    assert found is not None
+    with intake.open_run(found, show_progress=not wanted.log_json, tell_error=tell) as run:
+        if run.empty:
+            return Built(run.exit_code)
+        parts = cluster.build(wanted.engine, shared, run.documents, recipe)
+    with progress.watching(wanted.log_json) as watcher:
+        for each in parts.failed:
+            watcher.aside(each.key.rpartition(" ")[0], 0, each.reason)
+    if len(parts.failed) == parts.documents:
+        return Built(InputError.exit_code)
+    graph = parts.graph(wanted.own_ontology, wanted.base) if wanted.graph else None
+    return Built(max(run.exit_code, int(bool(parts.failed))), graph, parts.files)
+
+
+def _prints(wanted: Wanted) -> Fingerprints:
+    return fingerprints(wanted.model, own_ontology=wanted.own_ontology)
 
 
 def _forget(store: Store, run: intake.Run, tell: Callable[[str], None]) -> None:

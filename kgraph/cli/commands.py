@@ -21,7 +21,7 @@ from kgraph import __version__
 from kgraph.cli import dictionary, engines, graph_reports, graphs, intake, output, stores
 from kgraph.cli.engines import engine_options
 from kgraph.cli.options import DEBUG, debug_option, reading_options, store_options
-from kgraph.errors import InputError, KGraphError
+from kgraph.errors import KGraphError
 from kgraph.read import registry
 
 HELP = """Reads political news and builds a knowledge graph of statements.
@@ -174,13 +174,14 @@ def build(
 
         kgraph build articles/ --store news.kgraph -o graph
 
-    All cores of the machine read. With --engine dask, the machines of a Dask cluster do, and the graph is the same:
+    All cores of the machine read. With --engine dask, the machines of a Dask cluster do, and the graph is the same.
+    Without --store and -o, no machine ever holds it as a whole; it stays in the shared folder in parts:
 
-        kgraph build articles/ --store news.kgraph --engine dask --scheduler tcp://head:8786 --shared /mnt/parts
+        kgraph build articles/ --engine dask --scheduler tcp://head:8786 --shared /mnt/news
     """
     if not inputs and store is None:
         raise click.UsageError("nothing to read; give files, folders or - for standard input")
-    if place is None and store is None:
+    if place is None and store is None and shared is None:
         raise click.UsageError("say where the graph goes: -o DIR, or what keeps it: --store FILE")
     from kgraph.cli.target import target
 
@@ -192,20 +193,19 @@ def build(
     from kgraph.cli import building
 
     engine = engines.engine(engine_name, workers, scheduler, shared)
-    with building.opened(store, inputs) as corpus:
-        found = registry.read(inputs, date)
-        wanted = building.Wanted(model, ontology, keep, retry, log_json, engine)
-        exit_code = building.update(corpus, found if inputs else None, wanted)
-        if exit_code == InputError.exit_code:
-            ctx.exit(exit_code)
-        graph = None if write is None else building.graph(corpus, base)
-    if write is not None and graph is not None:
+    wanted = building.Wanted(model, ontology, keep, retry, log_json, engine, base, write is not None)
+    found = registry.read(inputs, date) if inputs else None
+    if shared is not None and store is None:
+        built = building.on_cluster(shared, found, wanted)
+    else:
+        built = building.in_store(store, found, wanted)
+    if write is not None and built.graph is not None:
         gc.freeze()  # the graph stays to the end; looking through it again and again takes a quarter of the writing
-        for path in write(graph):
+        for path in write(built.graph):
             click.echo(path)
-    if store is not None:
-        click.echo(store)
-    ctx.exit(exit_code)
+    for path in built.kept:
+        click.echo(path)
+    ctx.exit(built.exit_code)
 
 
 @kgraph.command()

@@ -26,7 +26,7 @@ def engine_options(command: Callable[..., None]) -> Callable[..., None]:
             "--shared",
             metavar="DIR",
             type=click.Path(path_type=Path, file_okay=False),
-            help="Folder that all machines of the cluster see; what was read stays there.",
+            help="Folder that all machines of the cluster see; what was read, and the graph in parts, stay there.",
         ),
         click.option(
             "--scheduler", metavar="ADDRESS", help="Dask scheduler, as tcp://host:8786; by default one's own."

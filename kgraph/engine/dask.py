@@ -15,11 +15,12 @@ import contextlib
 import logging
 import tempfile
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, LifoQueue
+from typing import TypeVar
 from uuid import uuid4
 
 from distributed import Client, Future, LocalCluster, Worker, WorkerPlugin, get_worker
@@ -28,7 +29,10 @@ from distributed.scheduler import KilledWorker
 from kgraph.engine import PATIENT, Outcome, Patience, Recipe, Task
 from kgraph.engine.parts import Folder, identity_of, parts
 from kgraph.engine.supervisor import Supervisor
-from kgraph.errors import EngineError, KGraphError
+from kgraph.errors import EngineError
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 _SECONDS = 60  # to find the scheduler, and a first worker
 _AHEAD = 3  # parts for each thread of the cluster
@@ -78,12 +82,23 @@ class Dask:
                 if folder.is_done(name):
                     under_way.append((name, None))
                 else:
-                    cluster = cluster or stack.enter_context(_joined(self, recipe))
+                    cluster = cluster or stack.enter_context(_reading(self, recipe))
                     under_way.append((name, cluster.give(folder, name)))
                 while under_way and (under_way[0][1] is None or (cluster and len(under_way) > cluster.ahead)):
                     yield _finished(*under_way.popleft())
             while under_way:
                 yield _finished(*under_way.popleft())
+
+    def each(self, function: Callable[[T], R], items: Sequence[T]) -> list[R]:
+        """What a function makes of each item, worked out on the cluster.
+
+        The function works on files, and may be called twice for an item.
+
+        Raises:
+            EngineError: As in :meth:`run`.
+        """
+        with _joined(self) as client:
+            return [_result(future) for future in client.map(function, items, pure=False)]
 
 
 class _Cluster:
@@ -105,8 +120,8 @@ class _Cluster:
 
 
 @contextlib.contextmanager
-def _joined(engine: Dask, recipe: Recipe) -> Iterator[_Cluster]:
-    plugin = f"kgraph-{uuid4().hex}"
+def _joined(engine: Dask) -> Iterator[Client]:
+    """The cluster, with at least one worker."""
     with contextlib.ExitStack() as stack:
         address: str | LocalCluster | None = engine.scheduler
         if engine.scheduler is None:
@@ -126,6 +141,14 @@ def _joined(engine: Dask, recipe: Recipe) -> Iterator[_Cluster]:
         except (OSError, TimeoutError, ValueError) as error:
             where = engine.scheduler or "the scheduler of this process"
             raise EngineError(f"{where}: no scheduler with workers is there: {error}; see that both run") from error
+        yield client
+
+
+@contextlib.contextmanager
+def _reading(engine: Dask, recipe: Recipe) -> Iterator[_Cluster]:
+    """The cluster, with what it needs to read by a recipe."""
+    plugin = f"kgraph-{uuid4().hex}"
+    with _joined(engine) as client:
         try:
             client.register_plugin(Supervision(recipe, engine.patience), name=plugin)
         except Exception as error:
@@ -192,11 +215,13 @@ def _read(folder: Folder, name: str, plugin: str) -> None:
 
 
 def _finished(name: str, future: Future[None] | None) -> str:
+    if future is not None:
+        _result(future)
+    return name
+
+
+def _result(future: Future[R]) -> R:
     try:
-        if future is not None:
-            future.result()
-    except (KGraphError, KeyboardInterrupt):
-        raise
+        return future.result()
     except (KilledWorker, CancelledError, OSError, TimeoutError) as error:
         raise EngineError(f"the cluster gave up: {error}; run it again, and it goes on from what was read") from error
-    return name

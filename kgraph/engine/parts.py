@@ -12,7 +12,7 @@ import hashlib
 import os
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kgraph.engine import Done, Failed, Outcome, Output, Recipe, Stage, Task, chunks
+from kgraph.errors import OutputError
 from kgraph.model.compact import decode_document, encode_document
 
 _CHARACTERS = 200_000  # some ten seconds of reading: what is lost when a machine is
@@ -88,6 +89,15 @@ class Folder:
             else:
                 yield Done(row["key"], tuple(Output(Stage(each["stage"]), each["content"]) for each in row["outputs"]))
 
+    def count(self, name: str) -> int:
+        """How many documents a part has."""
+        return int(pq.read_metadata(self._tasks(name)).num_rows)
+
+    def failures(self, name: str) -> list[Failed]:
+        """What of a part could not be read."""
+        columns = pq.read_table(self._outcomes(name), columns=["key", "reason"]).to_pylist()
+        return [Failed(row["key"], row["reason"]) for row in columns if row["reason"] is not None]
+
     def _tasks(self, name: str) -> Path:
         return self.path / "tasks" / f"{name}.parquet"
 
@@ -103,16 +113,23 @@ class Folder:
 
 @contextmanager
 def appearing(path: Path) -> Iterator[Path]:
-    """Where to write a file, so that it appears whole under its name or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Where to write a file, so that it appears whole under its name or not at all.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
     place = path.with_name(f".{path.name}.{uuid4().hex}")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         yield place
         with place.open("rb+") as file:
             os.fsync(file.fileno())
         place.replace(path)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror or error}); see to the folder") from error
     finally:
-        place.unlink(missing_ok=True)
+        with suppress(OSError):
+            place.unlink(missing_ok=True)
 
 
 def parts(tasks: Iterable[Task]) -> Iterator[Part]:

@@ -39,3 +39,9 @@ def wait_until(met: Callable[[], object], seconds: float = 20) -> None:
 def alive(pids: Iterable[int]) -> list[int]:
     """Those that still run."""
     return [pid for pid in pids if psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE]
+
+
+def processor_seconds(pids: Iterable[int]) -> float:
+    """What they have spent so far, together."""
+    spent = [psutil.Process(pid).cpu_times() for pid in pids]
+    return float(sum(each.user + each.system for each in spent))

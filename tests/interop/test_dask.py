@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import re
 import signal
@@ -11,19 +12,30 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kgraph.engine import Failed
+from kgraph.engine import Failed, Stage
 from kgraph.engine.in_process import InProcess
 from kgraph.errors import EngineError, ModelError
+from kgraph.fingerprint import fingerprints
+from kgraph.model.codec import dump_lines
+from kgraph.model.document import Document
+from kgraph.model.graph import KnowledgeGraph
+from kgraph.model.graph_codec import encode_graph
+from kgraph.pipeline import Pipeline, build
+from kgraph.read.graph import read_graph
+from kgraph.work import ReadingRecipe
+from tests.benchmarks.reading import samples, varied
 from tests.faults.poisoned import recipe, refusing, tasks
 from tests.faults.processes import alive, children, wait_until, workers
 
 if os.environ.get("KGRAPH_ALL_CLIENTS") != "1":
     pytest.importorskip("distributed", reason="lacks distributed")
 
+from kgraph import cluster as on_cluster
 from kgraph.engine.dask import Dask
 
 
@@ -39,7 +51,15 @@ class Cluster:
         self.workers = [self.add_worker(f"worker{number}") for number in (1, 2)]
 
     def add_worker(self, name: str) -> subprocess.Popen[bytes]:
-        arguments = ("worker", self.address, "--nthreads", "1", "--no-dashboard", "--local-directory", str(self._folder))
+        arguments = (
+            "worker",
+            self.address,
+            "--nthreads",
+            "1",
+            "--no-dashboard",
+            "--local-directory",
+            str(self._folder),
+        )
         process = self._start(*arguments, log=name)
         self.processes.append(process)
         self._told(name, r"Registered to:\s+(\S+)")
@@ -102,6 +122,43 @@ def test_a_worker_of_the_cluster_is_killed_and_documents_kill_theirs(cluster: Cl
     # What is there is not done again, and needs no cluster.
     cluster.close()
     assert list(Dask("tcp://127.0.0.1:1", shared).run(tasks(texts), recipe)) == found
+
+
+def records(graph: KnowledgeGraph) -> str:
+    return "".join(dump_lines(encode_graph(graph, "test")))
+
+
+def test_the_graph_of_a_cluster_is_that_of_one_machine(
+    cluster: Cluster, pipeline: Pipeline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kgraph.engine.parts._CHARACTERS", 4_000)
+    monkeypatch.setattr("kgraph.cluster._PARTS_TOGETHER", 2)
+    monkeypatch.setattr("kgraph.cluster._PARTS_A_BUCKET", 2)
+    documents = list(itertools.islice(varied(samples()), 100))
+    local = records(build(pipeline.read_all(documents), pipeline.vocabulary))
+
+    def given() -> Iterator[Document]:
+        for number, document in enumerate([*documents, documents[0]]):
+            if number == 60:
+                wait_until(lambda: any((tmp_path / "shared" / "outcomes").glob("*.parquet")), 120)
+                os.killpg(cluster.workers[0].pid, signal.SIGKILL)
+            yield document
+
+    recipe = ReadingRecipe(kept=(Stage.CODE,), prints=fingerprints())
+    built = on_cluster.build(Dask(cluster.address), tmp_path / "shared", given(), recipe)
+    assert built.documents == 100
+    assert built.failed == ()
+    assert len(built.files) > 1
+    assert records(built.graph()) == local
+    assert all(records(read_graph(file)) != local for file in built.files)
+    again = on_cluster.build(Dask("tcp://127.0.0.1:1"), tmp_path / "shared", [], recipe)
+    assert again.documents == 0
+
+
+def test_a_machine_that_reads_otherwise_is_told(tmp_path: Path) -> None:
+    other = ReadingRecipe(kept=(Stage.CODE,), prints=replace(fingerprints(), code="other"))
+    with pytest.raises(EngineError, match="has another kgraph, model or ontology"):
+        on_cluster.build(Dask(workers=1), tmp_path, samples()[:1], other)
 
 
 def test_the_first_worker_comes_late(cluster: Cluster, tmp_path: Path) -> None:
