@@ -208,10 +208,14 @@ def test_extract_writes_open_tuples_of_lines(kgraph: Callable[..., Result]) -> N
 @pytest.mark.parametrize(
     ("args", "exit_code", "message"),
     [
-        (["build", "good.txt"], 2, "Missing option '-o'"),
+        (["build", "good.txt"], 2, "say where the graph goes: -o DIR"),
         (["build", "-o", "out"], 2, "nothing to read"),
         (["build", "good.txt", "-o", "-"], 2, "cannot go to standard output; give a folder"),
-        (["build", "good.txt", "-o", "out", "--format", "rtf"], 2, "unknown format 'rtf'; there are: graphml, jsonld"),
+        (
+            ["build", "good.txt", "-o", "out", "--format", "rtf"],
+            2,
+            "unknown format 'rtf'; there are: csv, graphml, jsonld",
+        ),
         (["build", "good.txt", "-o", "out", "--date", "June"], 2, "'June' is no date; write it as 2022-06-01"),
         (["build", "good.txt", "-o", "out", "--date", "2022-02-30"], 2, "'2022-02-30' is no date"),
         (["build", "missing.txt", "-o", "out"], 3, "missing.txt: there is no such file or folder; check the path"),
