@@ -127,7 +127,7 @@ def bring_up(
 
 
 def forget_absent(store: Store) -> int:
-    """Forgets the documents that were not taken in since the store was opened; tells how many."""
+    """Forgets the documents that were not taken in since the run began; tells how many."""
     with store.transaction():
         forgotten = store.forget_absent()
         store.count_in_run(forgotten=forgotten)

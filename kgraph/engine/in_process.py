@@ -74,7 +74,7 @@ def _within(seconds: float) -> Iterator[None]:
         return
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise OverdueError(f"not read within {seconds:.0f} seconds")
+        raise OverdueError(f"not read within {seconds:,.3g} seconds")
 
     before = signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, seconds)

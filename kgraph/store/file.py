@@ -84,9 +84,9 @@ def _reading_connection(path: Path) -> sqlite3.Connection:
         try:
             connection.execute("PRAGMA query_only = ON")
             connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-        except sqlite3.OperationalError as error:
+        except BaseException as error:
             connection.close()
-            if error.sqlite_errorcode & 0xFF not in _WRITE_FAILURES or mode == modes[-1]:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _WRITE_FAILURES or mode == modes[-1]:
                 raise
         else:
             break
@@ -121,9 +121,11 @@ def guarded(path: Path) -> Iterator[None]:
             raise StoreError(f"{path}: another program is using it: {error}; wait for its end") from error
         if code == sqlite3.SQLITE_NOTADB:
             raise _no_store(path) from error
-        if code == sqlite3.SQLITE_CORRUPT:
+        if code == sqlite3.SQLITE_CORRUPT or isinstance(error, sqlite3.OperationalError):
             raise damaged(path, str(error)) from error
         raise
+    except UnicodeDecodeError as error:
+        raise damaged(path, "a name is no text") from error
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror or error}; choose another place") from error
 

@@ -203,7 +203,7 @@ class Store:
                 raise
 
     def enlist(self, document: Document) -> Arrival:
-        """Takes a document in and remembers for this opening that it is present.
+        """Takes a document in and remembers for this run that it is present.
 
         One that is known but otherwise described than before (its date, its
         title) keeps its parse, which only its text has a say in.
@@ -230,11 +230,11 @@ class Store:
         return arrival
 
     def absent(self) -> int:
-        """How many documents were not enlisted in this opening."""
+        """How many documents were not enlisted in this run."""
         return self._number("SELECT count(*) FROM documents WHERE number NOT IN (SELECT number FROM temp.present)")
 
     def forget_absent(self) -> int:
-        """Removes the documents that were not enlisted in this opening, with all that was made of them."""
+        """Removes the documents that were not enlisted in this run, with all that was made of them."""
         return self._db.execute("DELETE FROM documents WHERE number NOT IN (SELECT number FROM temp.present)").rowcount
 
     def retry_all(self) -> None:
@@ -310,7 +310,8 @@ class Store:
         self._db.executemany("INSERT OR REPLACE INTO settings VALUES (?, ?)", settings.items())
 
     def begin_run(self, program: str) -> None:
-        """Opens a row of the log of runs; the clock is nowhere else."""
+        """Opens a row of the log of runs, in which no document was enlisted yet; the clock is nowhere else."""
+        self._db.execute("DELETE FROM temp.present")
         cursor = self._db.execute("INSERT INTO runs (program, began) VALUES (?, datetime('now'))", (program,))
         self._run = cursor.lastrowid
 

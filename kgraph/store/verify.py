@@ -28,7 +28,7 @@ def verify(path: Path) -> Iterator[str]:
             return
         try:
             yield from _records(connection)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             yield str(error)
 
 
@@ -38,7 +38,7 @@ def _structure(connection: sqlite3.Connection) -> Iterator[str]:
         yield from (line for line in found if line != "ok")
         for table, row, *_ in connection.execute("PRAGMA foreign_key_check"):
             yield f"row {row} of {table} belongs to no document"
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         yield str(error)
 
 
