@@ -12,6 +12,7 @@ from kgraph.errors import EngineError
 from kgraph.fingerprint import Fingerprints, fingerprints
 from kgraph.model.compact import decode_parsed, decode_reading, encode_parsed, encode_reading
 from kgraph.model.parsed import ParsedDocument
+from kgraph.model.statement import Reading
 from kgraph.pipeline import Pipeline
 
 
@@ -63,14 +64,20 @@ class _Reader:
 
     def _outputs(self, task: Task, fresh: Iterator[ParsedDocument]) -> Iterator[Output]:
         """The outputs of the stages that a task needs; ``fresh`` has the documents that nothing is stored of."""
+        outputs: list[Output] = []
+        extracted = self._extracted(task, fresh, outputs)
+        yield from outputs
+        yield Output(Stage.CODE, encode_reading(self.pipeline.code(extracted)))
+
+    def _extracted(self, task: Task, fresh: Iterator[ParsedDocument], outputs: list[Output]) -> Reading:
+        """What a document says; the parse, which takes most room, is gone before the next stage."""
         stored = task.stored
         if stored is not None and stored.stage is Stage.EXTRACT:
-            extracted = decode_reading(stored.content, task.document)
-        else:
-            parsed = next(fresh) if stored is None else decode_parsed(stored.content, task.document)
-            if stored is None and Stage.PARSE in self.kept:
-                yield Output(Stage.PARSE, encode_parsed(parsed))
-            extracted = self.pipeline.extract(parsed)
-            if Stage.EXTRACT in self.kept:
-                yield Output(Stage.EXTRACT, encode_reading(extracted))
-        yield Output(Stage.CODE, encode_reading(self.pipeline.code(extracted)))
+            return decode_reading(stored.content, task.document)
+        parsed = next(fresh) if stored is None else decode_parsed(stored.content, task.document)
+        if stored is None and Stage.PARSE in self.kept:
+            outputs.append(Output(Stage.PARSE, encode_parsed(parsed)))
+        extracted = self.pipeline.extract(parsed)
+        if Stage.EXTRACT in self.kept:
+            outputs.append(Output(Stage.EXTRACT, encode_reading(extracted)))
+        return extracted

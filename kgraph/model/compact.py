@@ -103,8 +103,9 @@ def encode_reading(reading: Reading) -> bytes:
             return table.setdefault(record, len(table))
         return _row(record)
 
-    body = json.dumps([reading.model, reading.statements, reading.mentions, reading.entities], default=encode)
-    return _pack([list(map(_row, table)), body])
+    # First what names mentions, then the mentions; no text within a text, which would be held twice.
+    body = _dumped([reading.model, reading.statements, reading.mentions, reading.entities], encode)
+    return zlib.compress(f"[{_dumped(list(map(_row, table)), _plain)},{body}]".encode(), _LEVEL)
 
 
 def decode_reading(content: bytes, document: Document) -> Reading:
@@ -115,8 +116,7 @@ def decode_reading(content: bytes, document: Document) -> Reading:
     """
 
     def build(record: Any) -> Reading:
-        rows, body = record
-        model, statements, mentions, entities = json.loads(body)
+        rows, (model, statements, mentions, entities) = record
         table = list(map(_mention, rows))
         return Reading(
             document,
@@ -151,7 +151,11 @@ def _plain(value: Any) -> Any:
 
 
 def _pack(record: Any) -> bytes:
-    return zlib.compress(json.dumps(record, separators=(",", ":"), default=_plain).encode(), _LEVEL)
+    return zlib.compress(_dumped(record, _plain).encode(), _LEVEL)
+
+
+def _dumped(record: Any, default: Callable[[Any], Any]) -> str:
+    return json.dumps(record, separators=(",", ":"), default=default)
 
 
 def _unpack(content: bytes, build: Callable[[Any], T]) -> T:

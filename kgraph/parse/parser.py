@@ -8,6 +8,7 @@ parser; offsets still count in the untouched text.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -68,8 +69,9 @@ class Parser:
         for batch in _batches(documents):
             # The matrices are too small for several threads: they only wait for each other.
             with self._nlp.memory_zone(), self._threads.limit(limits=1, user_api="blas"):
-                parsed = list(self._parse_batch(batch))
-            yield from parsed
+                parsed = deque(self._parse_batch(batch))
+            while parsed:
+                yield parsed.popleft()  # and holds it no longer: a long document takes a hundred megabytes
 
     def verb_lemma(self, word: str) -> str:
         """The lemma of a verb form in lower case; the word itself if it is a lemma, or unknown."""
