@@ -32,6 +32,7 @@ check: $(READY)
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks.reading
 	$(BIN)/python -m tests.benchmarks.rdf
+	$(BIN)/python -m tests.benchmarks.scaling
 
 lock:
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv; install it: pip install uv" >&2; exit 1; }

@@ -8,6 +8,7 @@ module             holds
 ``graph_reports``  the commands for graphs as records: export, stats
 ``target``         the files that a graph goes to
 ``dictionary``     the commands for whoever extends the dictionaries
+``engines``        who reads: processes of this machine or a cluster
 ``options``        options that several commands share
 ``intake``         the documents of a run: progress, and the errors of the rest
 ``output``         where data goes: standard output, or a file that appears whole
