@@ -64,6 +64,25 @@ class Built:
     kept: tuple[Path, ...] = ()
 
 
+def run(
+    store: Path | None, shared: Path | None, found: Iterator[Document | InputError] | None, wanted: Wanted
+) -> Built:
+    """Reads what is to be read, and makes the graph.
+
+    Args:
+        store: The store to be brought up to date.
+        shared: The folder that the machines of a cluster see; without a store the graph is made there, in parts.
+        found: What the readers yield; ``None`` to leave the documents of the store as they are.
+        wanted: How to read.
+
+    Raises:
+        KGraphError: Something cannot be used.
+    """
+    if shared is not None and store is None and found is not None:
+        return on_cluster(shared, found, wanted)
+    return in_store(store, found, wanted)
+
+
 def in_store(path: Path | None, found: Iterator[Document | InputError] | None, wanted: Wanted) -> Built:
     """Brings a store up to date; without one, it is in memory.
 
@@ -130,7 +149,7 @@ def update(store: Store, found: Iterator[Document | InputError] | None, wanted: 
     return max(exit_code, _aside(store))
 
 
-def on_cluster(shared: Path, found: Iterator[Document | InputError] | None, wanted: Wanted) -> Built:
+def on_cluster(shared: Path, found: Iterator[Document | InputError], wanted: Wanted) -> Built:
     """Reads and merges inputs on a cluster, without a store.
 
     Args:
@@ -144,7 +163,6 @@ def on_cluster(shared: Path, found: Iterator[Document | InputError] | None, want
     tell = progress.write_error if wanted.log_json else intake.tell
     recipe = ReadingRecipe(wanted.model, wanted.own_ontology, _KEPT[False], prints=_prints(wanted))
     assert isinstance(wanted.engine, Dask)
-    assert found is not None
     with intake.open_run(found, show_progress=not wanted.log_json, tell_error=tell) as run:
         if run.empty:
             return Built(run.exit_code)

@@ -19,7 +19,7 @@ import click
 
 from kgraph import __version__
 from kgraph.cli import dictionary, engines, graph_reports, graphs, intake, output, stores
-from kgraph.cli.engines import engine_options
+from kgraph.cli.engines import Chosen, engine_options
 from kgraph.cli.options import DEBUG, debug_option, reading_options, store_options
 from kgraph.errors import KGraphError
 from kgraph.read import registry
@@ -151,10 +151,7 @@ def build(
     keep: bool,
     retry: bool,
     log_json: bool,
-    workers: int | None,
-    engine_name: str,
-    scheduler: str | None,
-    shared: Path | None,
+    chosen: Chosen,
     date: datetime.date | None,
     model: str | None,
     ontology: Path | None,
@@ -174,14 +171,11 @@ def build(
 
         kgraph build articles/ --store news.kgraph -o graph
 
-    All cores of the machine read. With --engine dask, the machines of a Dask cluster do, and the graph is the same.
-    Without --store and -o, no machine ever holds it as a whole; it stays in the shared folder in parts:
-
-        kgraph build articles/ --engine dask --scheduler tcp://head:8786 --shared /mnt/news
+    All cores of the machine read; with --engine dask the machines of a Dask cluster do. The graph is the same.
     """
     if not inputs and store is None:
         raise click.UsageError("nothing to read; give files, folders or - for standard input")
-    if place is None and store is None and shared is None:
+    if place is None and store is None and chosen.shared is None:
         raise click.UsageError("say where the graph goes: -o DIR, or what keeps it: --store FILE")
     from kgraph.cli.target import target
 
@@ -192,13 +186,11 @@ def build(
         checked_base(base)
     from kgraph.cli import building
 
-    engine = engines.engine(engine_name, workers, scheduler, shared)
-    wanted = building.Wanted(model, ontology, keep, retry, log_json, engine, base, write is not None)
+    wanted = building.Wanted(
+        model, ontology, keep, retry, log_json, engines.engine(chosen), base, graph=write is not None
+    )
     found = registry.read(inputs, date) if inputs else None
-    if shared is not None and store is None:
-        built = building.on_cluster(shared, found, wanted)
-    else:
-        built = building.in_store(store, found, wanted)
+    built = building.run(store, chosen.shared, found, wanted)
     if write is not None and built.graph is not None:
         gc.freeze()  # the graph stays to the end; looking through it again and again takes a quarter of the writing
         for path in write(built.graph):

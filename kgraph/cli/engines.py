@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -19,8 +20,31 @@ if TYPE_CHECKING:
 LOCAL, DASK = "local", "dask"
 
 
+class Chosen(NamedTuple):
+    """Who is to read.
+
+    Attributes:
+        name: One of the engines.
+        workers: How many processes on this machine; one a core where ``None``.
+        scheduler: Address of a scheduler of Dask's.
+        shared: Folder that all machines see.
+    """
+
+    name: str = LOCAL
+    workers: int | None = None
+    scheduler: str | None = None
+    shared: Path | None = None
+
+
 def engine_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options of a command that reads much."""
+    """The options of a command that reads much; it gets them as one :class:`Chosen`, named ``chosen``."""
+
+    @functools.wraps(command)
+    def chosen(
+        *args: Any, engine: str, workers: int | None, scheduler: str | None, shared: Path | None, **kwargs: Any
+    ) -> None:
+        command(*args, chosen=Chosen(engine, workers, scheduler, shared), **kwargs)
+
     for decorate in (
         click.option(
             "--shared",
@@ -33,7 +57,6 @@ def engine_options(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option(
             "--engine",
-            "engine_name",
             type=click.Choice([LOCAL, DASK]),
             default=LOCAL,
             show_default=True,
@@ -46,12 +69,12 @@ def engine_options(command: Callable[..., None]) -> Callable[..., None]:
             help="How many processes read on this machine.  [default: one a core]",
         ),
     ):
-        command = decorate(command)
-    return command
+        chosen = decorate(chosen)
+    return chosen
 
 
-def engine(name: str, workers: int | None, scheduler: str | None, shared: Path | None) -> Engine:
-    """The engine that the options name; nothing is started yet.
+def engine(chosen: Chosen) -> Engine:
+    """The engine that was chosen; nothing is started yet.
 
     Raises:
         UsageError: They contradict each other.
@@ -59,6 +82,7 @@ def engine(name: str, workers: int | None, scheduler: str | None, shared: Path |
     """
     from kgraph.engine.workers import Workers, cores
 
+    name, workers, scheduler, shared = chosen
     if name == DASK:
         try:
             from kgraph.engine.dask import Dask

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kgraph.cli.engines import DASK, LOCAL, engine
+from kgraph.cli.engines import DASK, LOCAL, Chosen, engine
 from kgraph.engine.dask import Dask
 from kgraph.engine.in_process import InProcess
 from kgraph.engine.workers import Workers, cores
@@ -12,15 +12,15 @@ from kgraph.errors import UsageError
 
 
 def test_one_worker_is_this_process_and_several_are_processes_of_their_own() -> None:
-    assert isinstance(engine(LOCAL, 1, None, None), InProcess)
-    assert engine(LOCAL, 3, None, None) == Workers(3)
-    assert engine(LOCAL, None, None, None) == (Workers(cores()) if cores() > 1 else InProcess())
+    assert isinstance(engine(Chosen(LOCAL, 1, None, None)), InProcess)
+    assert engine(Chosen(LOCAL, 3, None, None)) == Workers(3)
+    assert engine(Chosen(LOCAL, None, None, None)) == (Workers(cores()) if cores() > 1 else InProcess())
 
 
 def test_a_cluster_by_its_scheduler_or_one_of_this_machine() -> None:
     shared = Path("shared")
-    assert engine(DASK, None, "tcp://head:8786", shared) == Dask("tcp://head:8786", shared, cores())
-    assert engine(DASK, 2, None, None) == Dask(None, None, 2)
+    assert engine(Chosen(DASK, None, "tcp://head:8786", shared)) == Dask("tcp://head:8786", shared, cores())
+    assert engine(Chosen(DASK, 2, None, None)) == Dask(None, None, 2)
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ def test_options_that_contradict_each_other(
     given: tuple[str, int | None, str | None, Path | None], message: str
 ) -> None:
     with pytest.raises(UsageError, match=message):
-        engine(*given)
+        engine(Chosen(*given))
