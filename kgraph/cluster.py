@@ -7,8 +7,8 @@ All that passes between the machines lies in the shared folder:
 ``outcomes/``         what the stages made of them
 ``exchange/``         the graphs of some parts at a time, their records divided
                       into buckets by a digest of their IRI
-``graph-RUN/``        the graph: each bucket of all the parts, merged, as records
-                      (a ``graph.jsonl``) that ``kgraph merge`` unites
+``graph-RUN/``        the graph: each bucket of all the parts, merged, as records,
+                      each a graph that ``kgraph.load`` takes
 ``manifest.json``     the parts of the last run in their order, the files of its
                       graph, and what was set aside
 ====================  ===========================================================

@@ -186,11 +186,9 @@ def build(
         checked_base(base)
     from kgraph.cli import building
 
-    wanted = building.Wanted(
-        model, ontology, keep, retry, log_json, engines.engine(chosen), base, graph=write is not None
-    )
-    found = registry.read(inputs, date) if inputs else None
-    built = building.run(store, chosen.shared, found, wanted)
+    reader = engines.engine(chosen)
+    wanted = building.Wanted(model, ontology, keep, retry, log_json, reader, base, graph=write is not None)
+    built = building.run(store, chosen.shared, registry.read(inputs, date) if inputs else None, wanted)
     if write is not None and built.graph is not None:
         gc.freeze()  # the graph stays to the end; looking through it again and again takes a quarter of the writing
         for path in write(built.graph):
