@@ -14,6 +14,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import tempfile
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
@@ -35,6 +36,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _SECONDS = 60  # to find the scheduler, and a first worker
+_TRIES = 5
 _AHEAD = 3  # parts for each thread of the cluster
 
 
@@ -149,15 +151,28 @@ def _reading(engine: Dask, recipe: Recipe) -> Iterator[_Cluster]:
     """The cluster, with what it needs to read by a recipe."""
     plugin = f"kgraph-{uuid4().hex}"
     with _joined(engine) as client:
-        try:
-            client.register_plugin(Supervision(recipe, engine.patience), name=plugin)
-        except Exception as error:
-            raise EngineError(f"a worker of the cluster cannot read: {error}; install the same kgraph there") from error
+        _supervise(client, Supervision(recipe, engine.patience), plugin)
         try:
             yield _Cluster(client, plugin)
         finally:
             with contextlib.suppress(OSError, TimeoutError, CancelledError):
                 client.unregister_worker_plugin(plugin)
+
+
+def _supervise(client: Client, supervision: Supervision, name: str) -> None:
+    """Gives every worker its supervisors; one that is lost meanwhile is no reason to give up."""
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            client.wait_for_workers(1, timeout=_SECONDS)
+            client.register_plugin(supervision, name=name)
+        except OSError as error:
+            if not tries_left:
+                raise EngineError(f"the cluster loses its workers: {error}; see to them") from error
+            time.sleep(1)  # until the scheduler knows too
+        except Exception as error:
+            raise EngineError(f"a worker of the cluster cannot read: {error}; install the same kgraph there") from error
+        else:
+            return
 
 
 class Supervision(WorkerPlugin):
