@@ -34,6 +34,7 @@ bench: $(READY)
 	$(BIN)/python -m tests.benchmarks.rdf
 	$(BIN)/python -m tests.benchmarks.graph_files
 	$(BIN)/python -m tests.benchmarks.drawing
+	$(BIN)/python -m tests.benchmarks.scaling
 
 lock:
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv; install it: pip install uv" >&2; exit 1; }

@@ -229,7 +229,7 @@ def test_extract_writes_open_tuples_of_lines(kgraph: Callable[..., Result]) -> N
 @pytest.mark.parametrize(
     ("args", "exit_code", "message"),
     [
-        (["build", "good.txt"], 2, "Missing option '-o'"),
+        (["build", "good.txt"], 2, "say where the graph goes: -o DIR"),
         (["build", "-o", "out"], 2, "nothing to read"),
         (["build", "good.txt", "-o", "-"], 2, "cannot go to standard output; give a folder"),
         (["build", "good.txt", "-o", "out", "--format", "rtf"], 2, "unknown format 'rtf'; there are: csv, cytoscape"),

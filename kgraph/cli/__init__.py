@@ -10,6 +10,7 @@ module             holds
 ``writing``        the options of every command that writes a graph
 ``target``         the files that a graph goes to
 ``dictionary``     the commands for whoever extends the dictionaries
+``engines``        who reads: processes of this machine or a cluster
 ``options``        options that several commands share
 ``projection``     options of what is shown of a graph
 ``intake``         the documents of a run: progress, and the errors of the rest
