@@ -18,6 +18,10 @@ class UsageError(KGraphError):
     exit_code = 2
 
 
+class GraphError(UsageError):
+    """An RDF file, a query or a value for it that cannot be used: missing, malformed, out of bounds, ambiguous."""
+
+
 class InputError(KGraphError):
     """A document that cannot be read: missing, empty, not UTF-8, a broken row."""
 
@@ -42,7 +46,13 @@ class OntologyError(KGraphError):
     exit_code = 6
 
 
+class TimeLimitError(KGraphError):
+    """A query that did not end within its time limit."""
+
+    exit_code = 7
+
+
 class StoreError(KGraphError):
     """A store that is damaged, in use, of a newer kgraph, not up to date, or none at all."""
 
-    exit_code = 7
+    exit_code = 8

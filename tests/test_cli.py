@@ -137,6 +137,25 @@ def test_output_that_cannot_be_meant_is_refused_before_reading(
     assert names(tmp_path) == ["good.txt"]
 
 
+def test_build_shows_what_is_asked_for_in_graph_files(kgraph: Callable[..., Result], tmp_path: Path) -> None:
+    chosen = ("--view", "actors", "--view", "claims", "--by-country", "--signed", "--from", "2022-06-01", "--gephi")
+    result = kgraph("build", "good.txt", "--date", "2022-06-02", "-o", "out", "--format", "graphml", *chosen)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert names(tmp_path / "out") == ["actors.graphml", "claims.graphml"]
+    assert ' label="object">' in (tmp_path / "out" / "claims.graphml").read_text("utf-8")
+
+
+def test_what_cannot_be_shown_is_one_line(kgraph: Callable[..., Result], tmp_path: Path) -> None:
+    for options, message in (
+        (("--event-type", "GOSSIP"), "unknown event type 'GOSSIP'; there are: ACCUSE, AGREE"),
+        (("--from", "2022-06-02", "--to", "2022-06-01"), "the time window ends on 2022-06-01, before it begins"),
+    ):
+        result = kgraph("build", "good.txt", "-o", "out", *options)
+        assert result.returncode == 2
+        assert error_line(result).startswith(message)
+        assert not (tmp_path / "out").exists()
+
+
 def test_build_depends_on_no_hash_seed_and_on_no_order(kgraph: Callable[..., Result], tmp_path: Path) -> None:
     data = ROOT / "tests/data"
     rows, *texts = map(str, [data / "articles.jsonl", *sorted(data.glob("*.txt"))])
@@ -211,11 +230,7 @@ def test_extract_writes_open_tuples_of_lines(kgraph: Callable[..., Result]) -> N
         (["build", "good.txt"], 2, "say where the graph goes: -o DIR"),
         (["build", "-o", "out"], 2, "nothing to read"),
         (["build", "good.txt", "-o", "-"], 2, "cannot go to standard output; give a folder"),
-        (
-            ["build", "good.txt", "-o", "out", "--format", "rtf"],
-            2,
-            "unknown format 'rtf'; there are: csv, graphml, jsonld",
-        ),
+        (["build", "good.txt", "-o", "out", "--format", "rtf"], 2, "unknown format 'rtf'; there are: csv, cytoscape"),
         (["build", "good.txt", "-o", "out", "--date", "June"], 2, "'June' is no date; write it as 2022-06-01"),
         (["build", "good.txt", "-o", "out", "--date", "2022-02-30"], 2, "'2022-02-30' is no date"),
         (["build", "missing.txt", "-o", "out"], 3, "missing.txt: there is no such file or folder; check the path"),

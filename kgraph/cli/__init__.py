@@ -4,11 +4,16 @@
 module             holds
 =================  ===========================================================
 ``commands``       the commands that read and write, and :func:`main`
-``dictionary``     the commands for whoever extends the dictionaries
-``graph_reports``  the commands for a graph that was built before
-``options``        options that several commands share
+``graphs``         the commands for graphs as RDF: query, validate, merge
+``graph_reports``  the commands for graphs as records: export, stats
+``pictures``       the commands that show a graph: report and figure
+``writing``        the options of every command that writes a graph
 ``target``         the files that a graph goes to
+``dictionary``     the commands for whoever extends the dictionaries
+``options``        options that several commands share
+``projection``     options of what is shown of a graph
 ``intake``         the documents of a run: progress, and the errors of the rest
+``sources``        the graphs of a run: read now, or built before
 ``output``         where data goes: standard output, or a file that appears whole
 =================  ===========================================================
 

@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kgraph import corpus
+from kgraph import corpus, ontology
 from kgraph.cli import intake, progress
+from kgraph.cli.projection import check_event_types
 from kgraph.engine import Recipe, Stage
 from kgraph.engine.in_process import InProcess
 from kgraph.errors import InputError, StoreError
 from kgraph.fingerprint import fingerprints
+from kgraph.graph.rebase import checked_base
+from kgraph.graph.selection import Projection
 from kgraph.model.document import Document
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.store import Store
@@ -93,6 +96,18 @@ def update(store: Store, found: Iterator[Document | InputError] | None, wanted: 
         corpus.bring_up(store, prints, InProcess(), recipe, watcher)
     corpus.end(store)
     return max(exit_code, _aside(store))
+
+
+def check(projection: Projection | None, base: str | None, own_ontology: Path | None) -> None:
+    """Makes sure, before the reading, that what is to be written can be.
+
+    Raises:
+        UsageError: There is no such event type, or the base is no IRI.
+    """
+    if base is not None:
+        checked_base(base)
+    if projection is not None and projection.event_types:
+        check_event_types(projection, ontology.load(own=own_ontology))
 
 
 def graph(store: Store, base: str | None) -> KnowledgeGraph:

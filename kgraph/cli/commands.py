@@ -18,8 +18,9 @@ from typing import Any
 import click
 
 from kgraph import __version__
-from kgraph.cli import dictionary, graph_reports, intake, output, stores
+from kgraph.cli import dictionary, graph_reports, graphs, intake, output, pictures, stores
 from kgraph.cli.options import DEBUG, debug_option, reading_options, store_options
+from kgraph.cli.writing import Writing, optional_writing_options
 from kgraph.errors import InputError, KGraphError
 from kgraph.read import registry
 
@@ -32,13 +33,15 @@ messages to standard error.
 \b
 Exit codes:
     0  all went well
-    1  finished, but some documents could not be read (one line each says why)
-    2  wrong usage: an unknown option, format or date
+    1  finished, but some documents could not be read (one line each says why);
+       of validate: the graph does not conform
+    2  wrong usage: an unknown option, format or date; a faulty RDF file or query
     3  no document could be read
     4  the output cannot be written
     5  the language model is missing or does not fit
     6  the ontology or the lexicon is malformed
-    7  the store is damaged, in use or not up to date
+    7  a query took longer than its time limit
+    8  the store is damaged, in use or not up to date
    70  an error of kgraph itself
   130  interrupted
   141  the reader of standard output went away
@@ -107,41 +110,15 @@ def kgraph(ctx: click.Context) -> None:
 
 @kgraph.command()
 @reading_options
-@click.option(
-    "-o",
-    "--output",
-    "place",
-    metavar="PATH",
-    help="Folder for the files, made if missing, or one RDF file such as news.nq or news.ttl.gz.",
-)
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    metavar="NAME",
-    help="What to write, as often as wanted; see kgraph formats.  [default: turtle, graphml, records; turtle in rdf12]",
-)
-@click.option(
-    "--profile",
-    type=click.Choice(["rdf11", "rdf12"]),
-    default="rdf11",
-    show_default=True,
-    help="Version of RDF; in rdf12, statements and claims also reify triple terms.",
-)
 @click.option("--base", metavar="IRI", help="What the IRIs of documents, statements and new entities begin with.")
-@click.option("--licence", "--license", metavar="IRI", help="Licence to state in the description of the dataset.")
-@click.option("--gzip", "compress", is_flag=True, help="Compress each file of the folder.")
+@optional_writing_options
 @store_options
 @click.pass_context
 def build(
     ctx: click.Context,
     inputs: tuple[str, ...],
-    place: str | None,
-    formats: tuple[str, ...],
-    profile: str,
     base: str | None,
-    licence: str | None,
-    compress: bool,
+    writing: Writing | None,
     store: Path | None,
     keep: bool,
     retry: bool,
@@ -153,11 +130,14 @@ def build(
     """Builds the knowledge graph of all INPUTs.
 
     It goes to a folder, one or more files a format, or to one file, whose ending tells the format; an ending .gz
-    compresses it. Prints the paths of the files written. For example:
+    compresses it. Prints the paths of the files written. What is shown of the graph, by --view and the options after
+    it, goes for the formats of graph files (graphml, gexf, cytoscape, dot, node-link). For example:
 
         kgraph build articles/ --date 2022-06-01 -o graph
 
         kgraph build articles/ --date 2022-06-01 -o news.ttl.gz
+
+        kgraph build articles/ -o graph --format gexf --view actors --by-country --from 2022-06-01
 
     With --store, a file keeps all that was read: the next run reads only what is new or has changed, forgets
     documents that are not among the INPUTs any more, and goes on where it was interrupted. Without INPUT it brings the
@@ -167,17 +147,14 @@ def build(
     """
     if not inputs and store is None:
         raise click.UsageError("nothing to read; give files, folders or - for standard input")
-    if place is None and store is None:
+    if writing is None and store is None:
         raise click.UsageError("say where the graph goes: -o DIR, or what keeps it: --store FILE")
     from kgraph.cli.target import target
 
-    write = None if place is None else target(place, formats, profile == "rdf12", licence, compress)
-    if base is not None:
-        from kgraph.graph.rebase import checked_base
-
-        checked_base(base)
+    write = None if writing is None else target(writing)
     from kgraph.cli import building
 
+    building.check(None if writing is None else writing.projection, base, ontology)
     with building.opened(store, inputs) as corpus:
         found = registry.read(inputs, date)
         wanted = building.Wanted(model, ontology, keep, retry, log_json)
@@ -270,7 +247,11 @@ def formats() -> None:
 
 
 kgraph.add_command(dictionary.ontology)
-kgraph.add_command(dictionary.report)
 kgraph.add_command(graph_reports.export)
 kgraph.add_command(graph_reports.stats)
+kgraph.add_command(graphs.merge)
+kgraph.add_command(graphs.query)
+kgraph.add_command(graphs.validate)
+kgraph.add_command(pictures.plot)
+kgraph.add_command(pictures.report)
 kgraph.add_command(stores.store)

@@ -1,69 +1,18 @@
-"""The commands for whoever extends the dictionaries: what is in them, what is wrong with them, what they lack."""
+"""The commands for whoever extends the dictionaries: what is in them, what is wrong with them."""
 
-# As in the other commands: slow imports wait, and a command has one argument an option.
-# ruff: noqa: PLC0415, PLR0913, PLR0917
+# As in the other commands, slow imports wait.
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 import click
 
-from kgraph.cli import intake, output
-from kgraph.cli.options import debug_option, ontology_option, reading_options
+from kgraph.cli import output
+from kgraph.cli.options import debug_option, ontology_option
 from kgraph.errors import OntologyError
 from kgraph.model.finding import Weight
-from kgraph.read import registry
-
-_ROWS = 30
-
-
-@click.command()
-@reading_options
-@click.option(
-    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to tell it."
-)
-@click.option(
-    "--top", type=click.IntRange(min=1), metavar="N", help=f"The most rows a list; {_ROWS} in the table, else all."
-)
-@click.option("-o", "--output", "file", default="-", metavar="FILE", help="Where to write; - is standard output.")
-@click.pass_context
-def report(
-    ctx: click.Context,
-    inputs: tuple[str, ...],
-    form: str,
-    top: int | None,
-    file: str,
-    date: datetime.date | None,
-    model: str | None,
-    ontology: Path | None,
-) -> None:
-    """Lists what the dictionaries lack for all INPUTs.
-
-    Actors that were not resolved and verbs without a predicate, the most frequent first, each with a
-    sentence, so that you know what to add to the ontology. For example:
-
-        kgraph report articles/ --top 20
-    """
-    if not inputs:
-        raise click.UsageError("nothing to read; give files, folders or - for standard input")
-    with (
-        output.open_text(file) as lines,
-        intake.open_run(registry.read(inputs, date), show_progress=True) as run,
-    ):
-        if run.empty:
-            ctx.exit(run.exit_code)
-        from kgraph import pipeline
-        from kgraph.export import report as reporting
-
-        engine = pipeline.Pipeline(model, own_ontology=ontology)
-        found = reporting.report(engine.read_all(run.documents))
-        if form == "json":
-            lines.write(reporting.as_json(found, top))
-        else:
-            lines.writelines(reporting.as_text(found, top or _ROWS))
-    ctx.exit(run.exit_code)
 
 
 @click.group()
@@ -120,3 +69,24 @@ def show(name: tuple[str, ...], ontology: Path | None) -> None:
     found = entries.find(" ".join(name), vocabulary)
     context = Context(vocabulary, gathered(sources_of(own=ontology)))
     click.echo("".join(explained(found, context)), nl=False)
+
+
+@ontology.command()
+@debug_option
+@ontology_option
+@click.option(
+    "-o", "--output", "folder", required=True, metavar="DIR", help="Folder to write to; made if it is missing."
+)
+def publish(ontology: Path | None, folder: str) -> None:
+    """Writes the ontology as Turtle, RDF/XML, JSON-LD and one page of HTML.
+
+    The page explains every class, property, event type and predicate with its triggers and examples, each
+    under the local name of its IRI. Known entities are not published, only counted. For example:
+
+        kgraph ontology publish -o site/
+    """
+    output.check_folder(folder)
+    from kgraph.export.publication import files
+
+    for path in files.publish(Path(folder), ontology):
+        click.echo(path)

@@ -1,7 +1,7 @@
 """The commands for a graph that was built before: what is in it, and the same in further formats."""
 
 # As in the other commands: slow imports wait, and a command has one argument an option.
-# ruff: noqa: PLC0415, PLR0913, PLR0917
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import click
 
 from kgraph.cli import output
 from kgraph.cli.options import debug_option
+from kgraph.cli.writing import Writing, writing_options
 
 _ROWS = 15
 
@@ -51,29 +52,8 @@ def stats(graph: Path, form: str, top: int | None, file: str) -> None:
 @click.command()
 @debug_option
 @_graph_argument
-@click.option(
-    "-o",
-    "--output",
-    "place",
-    required=True,
-    metavar="PATH",
-    help="Folder for the files, made if missing, or one file whose ending tells the format.",
-)
-@click.option(
-    "--format", "formats", multiple=True, metavar="NAME", help="What to write, as often as wanted; see kgraph formats."
-)
-@click.option(
-    "--profile",
-    type=click.Choice(["rdf11", "rdf12"]),
-    default="rdf11",
-    show_default=True,
-    help="Version of RDF; in rdf12, statements and claims also reify triple terms.",
-)
-@click.option("--licence", "--license", metavar="IRI", help="Licence to state in the description of the dataset.")
-@click.option("--gzip", "compress", is_flag=True, help="Compress each file of the folder.")
-def export(
-    graph: Path, place: str, formats: tuple[str, ...], profile: str, licence: str | None, compress: bool
-) -> None:
+@writing_options
+def export(graph: Path, writing: Writing) -> None:
     """Writes a GRAPH in further formats.
 
     The articles are not read again: GRAPH is a folder that kgraph build wrote, or the file graph.jsonl in it.
@@ -87,8 +67,8 @@ def export(
     from kgraph.cli.target import target
     from kgraph.export.registry import is_file_name
 
-    if not formats and not is_file_name(place):
+    if not writing.formats and not is_file_name(writing.place):
         raise click.UsageError("say what to write: --format NAME, or an output with the ending of a format")
-    write = target(place, formats, profile == "rdf12", licence, compress)
+    write = target(writing)
     for path in write(api.load(graph).knowledge):
         click.echo(path)

@@ -16,7 +16,8 @@ def _debug(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
         ctx.meta[DEBUG] = True
 
 
-def _date(_ctx: click.Context, _option: click.Parameter, value: str | None) -> datetime.date | None:
+def iso_date(_ctx: click.Context, _option: click.Parameter, value: str | None) -> datetime.date | None:
+    """The day that an option names."""
     try:
         return datetime.date.fromisoformat(value) if value is not None else None
     except ValueError as error:
@@ -44,7 +45,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--date",
             metavar="2022-06-01",
-            callback=_date,
+            callback=iso_date,
             help='Date of publication of documents that bring none; "Wednesday" is resolved against it.',
         ),
         click.argument("inputs", nargs=-1, metavar="INPUT..."),

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from kgraph.errors import OutputError, UsageError
 
@@ -33,16 +33,34 @@ def open_text(name: str) -> Iterator[TextIO]:
         with _standard_output() as stdout:
             yield stdout
         return
+    with _open_whole(name) as file, io.TextIOWrapper(file, encoding="utf-8", newline="\n") as text:
+        yield text
+
+
+@contextmanager
+def open_binary(name: str) -> Iterator[BinaryIO]:
+    """Opens a file for bytes; it appears whole or not at all, as with :func:`open_text`.
+
+    Raises:
+        OutputError: The place cannot be written.
+    """
+    with _open_whole(name) as file:
+        yield file
+
+
+@contextmanager
+def _open_whole(name: str) -> Iterator[BinaryIO]:
+    """A file that is written beside its place and moved there at the end; a device is written at once."""
     path = Path(name).resolve()
     if path.is_dir():
         raise OutputError(f"{name}: is a folder; give the path of a file")
     if path.exists() and not path.is_file():
-        with _guarded(name), path.open("w", encoding="utf-8", newline="\n") as device:
+        with _guarded(name), path.open("wb") as device:
             yield device
         return
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     with _guarded(name):
-        file = part.open("w", encoding="utf-8", newline="\n")
+        file = part.open("wb")
     try:
         with _guarded(name):
             with file:

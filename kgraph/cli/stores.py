@@ -68,7 +68,7 @@ def verify(ctx: click.Context, file: Path) -> None:
     """Checks that a STORE is whole.
 
     The structure of the file, that each document and each output is what was written, and that each can be
-    read. Prints what is wrong, one line each; then the exit code is 7.
+    read. Prints what is wrong, one line each; then the exit code is 8.
     """
     from kgraph.store.verify import verify as check
 

@@ -158,7 +158,8 @@ class Scene:
             return True
         if is_nominal(act) or not is_nominal(other) or other not in self.named(act):
             return False
-        if statement.subject is None and other.statement.subject is not None:
+        doer = other.statement.subject
+        if doer is not None and doer != statement.subject and (statement.subject is None or presupposed):
             return False
         noun = other.statement.predicate.text.lower()
         return other.statement.rule.endswith("light verb") or any(noun.startswith(word) for word in act.taken)

@@ -9,6 +9,7 @@ from kgraph.events.scene import Act, Scene
 from kgraph.model.document import Span
 from kgraph.model.statement import Mention, MentionKind, Party, Statement
 
+_ANSWERS = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "SUPPORT"})
 _SUFFERED = frozenset({"ACCUSE", "ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 _OF_AUTHORITIES = frozenset({"ACCUSE", "COERCE"})
 _BODIES = frozenset(
@@ -106,14 +107,16 @@ def _forces(scene: Scene, act: Act) -> Mention | None:
 def _own(scene: Scene, act: Act) -> tuple[Mention, ...]:
     """Whom an act's own words name as its other side.
 
-    In this order: who stands where the predicate's frame has its recipient;
-    the other side of an act that the object names ("rejected a *U.S.*
-    request", "launched an attack on *Mali*"); an actor named in the object
-    ("criticized a *U.S.* decision"); an actor behind a preposition of direction.
+    In this order: whose act is answered ("condemned the *Russian* attack on
+    Kyiv"); who stands where the predicate's frame has its recipient; the other
+    side of an act that the object names ("launched an attack on *Mali*"); an
+    actor named in the object ("criticized a *U.S.* decision"); an actor behind
+    a preposition of direction.
     """
     statement = act.statement
     named = [each.statement for each in scene.named(act)]
     for mentions in (
+        _answered(act, named),
         _framed(scene, act),
         [mention for each in named for mention in (each.object, each.subject, *_fillers(each))],
         [_told(scene, act)],
@@ -123,6 +126,14 @@ def _own(scene: Scene, act: Act) -> tuple[Mention, ...]:
         if found:
             return found
     return ()
+
+
+def _answered(act: Act, named: Iterable[Statement]) -> list[Mention | None]:
+    """Who does the act that the object names, if this one answers it with words."""
+    target = act.statement.object
+    if target is None or act.type.name not in _ANSWERS:
+        return []
+    return [each.subject for each in named if target.span.holds(each.predicate.span)][:1]
 
 
 def _told(scene: Scene, act: Act) -> Mention | None:

@@ -7,20 +7,12 @@ those of XML, and the whole document is held in memory several times.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Callable, Iterator
 
-from kgraph.graph.actors_view import actors
-from kgraph.graph.property import Edge, Node, PropertyGraph, Value, attribute_types, attributes
-from kgraph.graph.rdf import Profile
-from kgraph.graph.statements_view import statements
-from kgraph.graph.terms import clean
-from kgraph.model.graph import KnowledgeGraph
+from kgraph.export.markup import attribute, text, values
+from kgraph.graph.property import Edge, Node, PropertyGraph, attribute_types
 
 _TYPES = {"str": "string", "float": "double", "bool": "boolean"}
-
-# An XML parser turns a bare carriage return into a line feed (XML 1.0, section 2.11).
-_REFERENCES = {"\r": "&#13;"}
 
 _HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -29,17 +21,21 @@ _HEAD = """\
 """
 
 
-def actors_file(graph: KnowledgeGraph, profile: Profile) -> Iterator[str]:  # noqa: ARG001 - of RDF
-    """The lines of ``actors.graphml``; :mod:`kgraph.graph.actors_view` tells what is in it."""
-    return _lines(actors(graph))
+def graphml(view: PropertyGraph) -> Iterator[str]:
+    """A view in GraphML, an element a piece; it fits the format's XML Schema."""
+    return _pieces(view, kinds=False)
 
 
-def statements_file(graph: KnowledgeGraph, profile: Profile) -> Iterator[str]:  # noqa: ARG001 - of RDF
-    """The lines of ``statements.graphml``; :mod:`kgraph.graph.statements_view` tells what is in it."""
-    return _lines(statements(graph))
+def graphml_for_gephi(view: PropertyGraph) -> Iterator[str]:
+    """A view in GraphML with the kind of each edge as Gephi reads it.
+
+    Gephi takes the XML attribute ``label`` of an edge for its kind and keeps
+    parallel edges of different kinds apart. The format's XML Schema forbids it.
+    """
+    return _pieces(view, kinds=True)
 
 
-def _lines(view: PropertyGraph) -> Iterator[str]:
+def _pieces(view: PropertyGraph, *, kinds: bool) -> Iterator[str]:
     node_keys = _key_ids("n", view.node_type)
     edge_keys = _key_ids("e", view.edge_type)
     yield _HEAD
@@ -47,16 +43,17 @@ def _lines(view: PropertyGraph) -> Iterator[str]:
     yield from _keys("node", view.node_type, node_keys)
     yield from _keys("edge", view.edge_type, edge_keys)
     yield f'  <graph id="{view.name}" edgedefault="directed">\n'
-    yield f'    <data key="g0">{_text(clean(view.models))}</data>\n'
+    yield f'    <data key="g0">{text(view.models)}</data>\n'
+    # Ids are NMTOKENs and need no escape.
+    data = _data(view.node_type, node_keys)
     for node in view.nodes:
-        yield f"    <node id={quoteattr(node.id)}>\n"
-        yield from _data(node, node_keys)
-        yield "    </node>\n"
+        yield f'    <node id="{node.id}">\n{data(node)}    </node>\n'
+    data = _data(view.edge_type, edge_keys)
     for edge in view.edges:
-        ends = f"source={quoteattr(edge.source)} target={quoteattr(edge.target)}"
-        yield f"    <edge id={quoteattr(edge.id)} {ends}>\n"
-        yield from _data(edge, edge_keys)
-        yield "    </edge>\n"
+        kind = f' label="{attribute(edge.parallel)}"' if kinds else ""
+        yield (
+            f'    <edge id="{edge.id}" source="{edge.source}" target="{edge.target}"{kind}>\n{data(edge)}    </edge>\n'
+        )
     yield "  </graph>\n</graphml>\n"
 
 
@@ -71,12 +68,6 @@ def _keys(scope: str, record: type[Node | Edge], keys: dict[str, str]) -> Iterat
         yield f"  <key {described}/>\n"
 
 
-def _data(record: Node | Edge, keys: dict[str, str]) -> Iterator[str]:
-    for name, value in attributes(record).items():
-        yield f'      <data key="{keys[name]}">{_text(value)}</data>\n'
-
-
-def _text(value: Value) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return escape(value, _REFERENCES) if isinstance(value, str) else repr(value)
+def _data(record: type[Node | Edge], keys: dict[str, str]) -> Callable[[Node | Edge], str]:
+    frames = {name: (f'      <data key="{key}">', "</data>\n") for name, key in keys.items()}
+    return values(record, frames, text)

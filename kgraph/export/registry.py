@@ -11,19 +11,23 @@ import functools
 import importlib
 import importlib.util
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from kgraph.errors import UsageError
+from kgraph.export.conformance import require
+from kgraph.export.drawing import ACTORS_AND_STATEMENTS, Drawing
 from kgraph.export.publish import publish
 from kgraph.export.syntaxes import ENDINGS, GZIP, SYNTAXES
+from kgraph.graph.projection import Projection, project
+from kgraph.graph.property import PropertyGraph
 from kgraph.graph.rdf import RDF11, Profile
 from kgraph.graph.validate import validate
 from kgraph.model.graph import KnowledgeGraph
 
-Pieces: TypeAlias = Callable[[KnowledgeGraph, Profile], Iterator[str] | Iterator[bytes]]
+Pieces: TypeAlias = Callable[[KnowledgeGraph], Iterator[str] | Iterator[bytes]]
 """What makes a file, text or bytes piece by piece."""
 
 
@@ -45,11 +49,9 @@ class Exporter:
     library: str | None = None
     packed: bool = False
 
-    def pieces(self, file: str) -> Pieces:
-        """Loads what makes one of the files."""
-        module, _, function = self.files[file].partition(":")
-        found: Pieces = getattr(importlib.import_module(f"kgraph.export.{module}"), function)
-        return found
+    def making(self, profile: Profile, drawing: Drawing) -> dict[str, Pieces]:  # noqa: ARG002 - of graph files
+        """What makes each of the files, by its name."""
+        return {file: functools.partial(_made_of_graph, function, profile) for file, function in self.files.items()}
 
     def check(self, profile: Profile) -> None:
         """Makes sure that the format can be written, and can hold a profile.
@@ -68,6 +70,44 @@ RECORDS_FILE = "graph.jsonl"
 _TABLES = ("statements", "events", "dyads", "entities", "evidence", "participants")
 _NEO4J = ("documents", "entities", "referents", "statements", "participants", "links", "facts")
 
+
+class GraphFileExporter(Exporter):
+    """One format of graph files, which shows a view a file; its functions make a text of a property graph."""
+
+    def making(self, profile: Profile, drawing: Drawing) -> dict[str, Pieces]:  # noqa: ARG002 - of RDF
+        """What makes the file of each view, by its name."""
+        ending, function = next((PurePath(file).suffix, function) for file, function in self.files.items())
+        if drawing.for_gephi and self.name in _FOR_GEPHI:
+            function = _FOR_GEPHI[self.name]
+        return {
+            f"{view}{ending}": functools.partial(_made_of_view, function, replace(drawing.projection, view=view))
+            for view in drawing.views
+        }
+
+
+_FOR_GEPHI = MappingProxyType({"graphml": "graphml:graphml_for_gephi"})
+
+
+def _made_of_graph(function: str, profile: Profile, graph: KnowledgeGraph) -> Iterator[str] | Iterator[bytes]:
+    pieces: Callable[[KnowledgeGraph, Profile], Iterator[str] | Iterator[bytes]] = _loaded(function)
+    return pieces(graph, profile)
+
+
+def _made_of_view(function: str, projection: Projection, graph: KnowledgeGraph) -> Iterator[str]:
+    pieces: Callable[[PropertyGraph], Iterator[str]] = _loaded(function)
+    return pieces(project(graph, projection))
+
+
+def _loaded(function: str) -> Any:
+    module, _, name = function.partition(":")
+    return getattr(importlib.import_module(f"kgraph.export.{module}"), name)
+
+
+def _views(ending: str, function: str) -> dict[str, str]:
+    """The usual files of a format of graph files."""
+    return {f"{view}{ending}": function for view in ACTORS_AND_STATEMENTS.views}
+
+
 EXPORTERS = MappingProxyType(
     {
         exporter.name: exporter
@@ -77,10 +117,17 @@ EXPORTERS = MappingProxyType(
                 "tables for spreadsheets, R and pandas: statements, events as in POLECAT, dyads as in ICEWS, and more",
                 {f"{name}.csv": f"tables.delimited:{name}" for name in _TABLES},
             ),
-            Exporter(
+            GraphFileExporter(
+                "cytoscape", "Cytoscape JSON for Cytoscape and Cytoscape.js", _views(".cyjs", "cytoscape:cytoscape")
+            ),
+            GraphFileExporter("dot", "DOT for Graphviz", _views(".dot", "dot:dot")),
+            GraphFileExporter(
+                "gexf", "GEXF 1.3 for Gephi, with timeline, sizes and colours", _views(".gexf", "gexf:gexf")
+            ),
+            GraphFileExporter(
                 "graphml",
                 "GraphML for Gephi, igraph and networkx: who acts on whom, and every statement",
-                {"actors.graphml": "graphml:actors_file", "statements.graphml": "graphml:statements_file"},
+                _views(".graphml", "graphml:graphml"),
             ),
             Exporter(
                 "jsonld",
@@ -97,6 +144,9 @@ EXPORTERS = MappingProxyType(
                 "nodes and relationships as CSV for neo4j-admin database import",
                 {f"neo4j-{name}.csv": f"tables.neo4j:{name}" for name in _NEO4J},
             ),
+            GraphFileExporter(
+                "node-link", "node-link JSON for networkx and D3", _views(".json", "node_link:node_link")
+            ),
             Exporter("nquads", "N-Quads: N-Triples with a graph a document", {"graph.nq": "ntriples:quads"}),
             Exporter("ntriples", "N-Triples: a triple a line, for pipes and diffs", {"graph.nt": "ntriples:triples"}),
             Exporter(
@@ -109,7 +159,7 @@ EXPORTERS = MappingProxyType(
             Exporter("rdfxml", "RDF/XML for OWL tools such as Protégé and owlready2", {"graph.rdf": "rdfxml:rdfxml"}),
             Exporter(
                 "records",
-                "the graph itself as JSON Lines, nothing lost: kgraph load, export and stats read it",
+                "the graph itself as JSON Lines, nothing lost: what kgraph.load, export and stats read",
                 {RECORDS_FILE: "records:records"},
             ),
             Exporter("trig", "TriG: Turtle with a graph a document", {"graph.trig": "turtle:trig"}),
@@ -133,8 +183,14 @@ def find(names: Iterable[str]) -> list[Exporter]:
     return [EXPORTERS[name] for name in wanted]
 
 
-def export(
-    graph: KnowledgeGraph, formats: Iterable[str], directory: Path, profile: Profile = RDF11, *, compress: bool = False
+def export(  # noqa: PLR0913 - each has a default
+    graph: KnowledgeGraph,
+    formats: Iterable[str],
+    directory: Path,
+    profile: Profile = RDF11,
+    *,
+    drawing: Drawing = ACTORS_AND_STATEMENTS,
+    compress: bool = False,
 ) -> list[Path]:
     """Writes a graph in some formats; either all files are there afterwards, complete, or none is touched.
 
@@ -143,6 +199,7 @@ def export(
         formats: Names out of :data:`EXPORTERS`; one named twice is written once.
         directory: Where to; made if it is missing.
         profile: What the RDF holds.
+        drawing: What the graph files show.
         compress: Whether each file is compressed by gzip.
 
     Returns:
@@ -157,12 +214,13 @@ def export(
     for exporter in exporters:
         exporter.check(profile)
     validate(graph)
-    pieces = {
-        f"{file}{GZIP if compress and not exporter.packed else ''}": exporter.pieces(file)
+    require(graph)
+    making = {
+        f"{file}{GZIP if compress and not exporter.packed else ''}": make
         for exporter in exporters
-        for file in exporter.files
+        for file, make in exporter.making(profile, drawing).items()
     }
-    return publish({file: functools.partial(make, graph, profile) for file, make in pieces.items()}, directory)
+    return publish({file: functools.partial(make, graph) for file, make in making.items()}, directory)
 
 
 def export_file(graph: KnowledgeGraph, exporter: Exporter, path: Path, profile: Profile = RDF11) -> Path:
@@ -181,8 +239,9 @@ def export_file(graph: KnowledgeGraph, exporter: Exporter, path: Path, profile: 
     """
     exporter.check(profile)
     validate(graph)
-    (file,) = exporter.files
-    publish({path.name: functools.partial(exporter.pieces(file), graph, profile)}, path.parent)
+    require(graph)
+    (make,) = exporter.making(profile, ACTORS_AND_STATEMENTS).values()
+    publish({path.name: functools.partial(make, graph)}, path.parent)
     return path
 
 

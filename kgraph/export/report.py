@@ -18,9 +18,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from kgraph.export.wording import one_line
+from kgraph.export.wording import name_of, one_line
+from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.identifiers import OPEN_PREDICATE
-from kgraph.model.statement import Mention, MentionKind, Reading, Resolution, Statement
+from kgraph.model.statement import Mention, MentionKind, Resolution, Statement
 
 WIDTH = 100
 _RECIPIENT = "recipient"
@@ -72,27 +73,25 @@ class Report:
     verbs: tuple[Gap, ...]
 
 
-def report(readings: Iterable[Reading]) -> Report:
-    """Counts what was resolved and coded in all readings; the same whatever their order."""
+def report(graphs: Iterable[KnowledgeGraph]) -> Report:
+    """Counts what was resolved and coded in graphs that share no document; the same whatever their order."""
     documents = statements = known = coded = 0
     found = dict.fromkeys(Resolution, 0)
     actors, verbs = _Gaps(), _Gaps()
-    for reading in readings:
-        documents += 1
-        for statement in reading.statements:
+    for graph in graphs:
+        documents += len(graph.documents)
+        for evidence in graph.evidence:
+            statement = evidence.statement
             statements += 1
             coded += statement.event is not None
-            sentence = one_line(statement.sentence.of(reading.document.text))
             if statement.predicate.iri.startswith(OPEN_PREDICATE):
-                verbs.add(statement.predicate.lemma, "verb", sentence)
+                verbs.add(statement.predicate.lemma, "verb", one_line(evidence.sentence))
             else:
                 known += 1
-        for mention, sentence in _actors(reading):
+        for mention, sentence in _actors(graph):
             found[mention.resolution] += 1
             if mention.resolution is not Resolution.LINKED:
-                words = (
-                    mention.name.of(reading.document.text) if mention.name else mention.lemma or mention.head.lower()
-                )
+                words = name_of(mention) if mention.name else mention.lemma or mention.head.lower()
                 kind = "name" if mention.name else "description"
                 actors.add(one_line(words), kind, sentence, mention.resolution is Resolution.AMBIGUOUS)
     return Report(
@@ -150,15 +149,16 @@ class _Gaps:
         return tuple(sorted(gaps, key=lambda gap: (-gap.count, gap.words.casefold(), gap.words, gap.kind)))
 
 
-def _actors(reading: Reading) -> Iterator[tuple[Mention, str]]:
+def _actors(graph: KnowledgeGraph) -> Iterator[tuple[Mention, str]]:
     """The mentions of actors that a dictionary could explain, each once, with their sentences."""
     seen = set()
-    for statement in reading.statements:
-        for mention in _acting(statement):
+    for evidence in graph.evidence:
+        for mention in _acting(evidence.statement):
             taken_up = mention.kind is MentionKind.PRONOUN or mention.about is not None or mention.antecedents
-            if mention.span not in seen and (mention.entity is not None or not taken_up):
-                seen.add(mention.span)
-                yield mention, one_line(statement.sentence.of(reading.document.text))
+            place = evidence.document, mention.span
+            if place not in seen and (mention.entity is not None or not taken_up):
+                seen.add(place)
+                yield mention, one_line(evidence.sentence)
 
 
 def _acting(statement: Statement) -> Iterator[Mention]:

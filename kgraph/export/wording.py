@@ -27,6 +27,14 @@ def holder(source: Mention | None, text: str) -> str:
     return source.label or (source.name.of(text) if source.name else source.text)
 
 
+def name_of(mention: Mention) -> str:
+    """The proper name inside a mention's words, or all of them where it has none."""
+    if mention.name is None:
+        return mention.text
+    start = mention.name.start - mention.span.start
+    return mention.text[start : start + mention.name.end - mention.name.start]
+
+
 def factuality(found: Factuality) -> str:
     """What keeps a statement from being a plain fact, empty if nothing does."""
     words = [

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kgraph.graph.merge import merge
+from kgraph.graph.nodes import parties
 from kgraph.model.entity import entity_of
 from kgraph.model.graph import Background, KnowledgeGraph, Link
 from kgraph.model.vocabulary import Vocabulary
@@ -21,7 +22,8 @@ def with_background(graph: KnowledgeGraph, vocabulary: Vocabulary) -> KnowledgeG
     """The graph with what a vocabulary knows of its entities.
 
     Every person brings the offices held, every office its state or body, every
-    state and body those that it is a member or a part of.
+    state and body those that it is a member or a part of. The states
+    that actors belong to come along, so that views can fold actors into them.
     """
     spoken_of = {entity.iri for entity in graph.entities}
     known = {entry.iri: entry for entry in vocabulary.entities}
@@ -39,8 +41,15 @@ def with_background(graph: KnowledgeGraph, vocabulary: Vocabulary) -> KnowledgeG
         offices=offices,
         holdings=holdings,
         links=tuple(links),
+        states=tuple(entity_of(known[states[code]]) for code in _countries(graph) if code in states),
     )
     return merge([replace(graph, background=found)])
+
+
+def _countries(graph: KnowledgeGraph) -> set[str]:
+    """The codes of the states that entities and the sides of acts belong to."""
+    sides = (party.country for evidence in graph.evidence for party in parties(evidence.statement))
+    return {code for code in (*(entity.country for entity in graph.entities), *sides) if code is not None}
 
 
 def _belonging(vocabulary: Vocabulary, spoken_of: set[str]) -> Iterator[Link]:

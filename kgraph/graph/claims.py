@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from kgraph.graph.nodes import node_iri
 from kgraph.graph.world import dated
-from kgraph.model.graph import Claim, Evidence, KnowledgeGraph
+from kgraph.model.graph import Claim, KnowledgeGraph
 from kgraph.model.identifiers import BASE, CLAIM, base_of, digest
 from kgraph.model.statement import Certainty, Factuality, Modality
 
@@ -24,6 +24,30 @@ CONTRADICTS = "contradicts"
 CORROBORATES = "corroborates"
 # How sure one must be to stand for or against what others say.
 _COMMITTED = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
+
+
+class Saying(NamedTuple):
+    """What a statement contributes to a claim, wherever it is read from.
+
+    Attributes:
+        statement: Its IRI.
+        document: IRI of its document.
+        subject: IRI of a node.
+        predicate: IRI of the predicate.
+        object: IRI of a node.
+        holder: IRI of who says it, empty for the writers.
+        factuality: How it is said.
+        date: The ISO day that it names, else that of its document.
+    """
+
+    statement: str
+    document: str
+    subject: str
+    predicate: str
+    object: str
+    holder: str
+    factuality: Factuality
+    date: str | None
 
 
 class _Key(NamedTuple):
@@ -40,13 +64,15 @@ def claims(graph: KnowledgeGraph) -> tuple[Claim, ...]:
     What is attributed to a source that the text leaves open makes none, since
     no two such sources can be told apart.
     """
-    published = {document.iri: document.date for document in graph.documents}
-    groups: defaultdict[_Key, list[Evidence]] = defaultdict(list)
-    for evidence in graph.evidence:
-        key = _key(evidence)
-        if key is not None:
-            groups[key].append(evidence)
-    found = (_claim(key, [(each, dated(each, published)) for each in group]) for key, group in groups.items())
+    return united(_sayings(graph))
+
+
+def united(sayings: Iterable[Saying]) -> tuple[Claim, ...]:
+    """The claims that sayings make together, sorted by IRI."""
+    groups: defaultdict[_Key, list[Saying]] = defaultdict(list)
+    for each in sayings:
+        groups[_Key(each.subject, each.predicate, each.object, each.holder, each.factuality)].append(each)
+    found = (_claim(key, group) for key, group in groups.items())
     return tuple(sorted(found, key=lambda claim: claim.iri))
 
 
@@ -75,25 +101,30 @@ def _different_writers(one: Claim, other: Claim) -> bool:
     return one.holder is None and len({*one.documents, *other.documents}) > 1
 
 
-def _key(evidence: Evidence) -> _Key | None:
-    statement, document = evidence.statement, evidence.document
-    source = statement.attributed_to[-1].source if statement.attributed_to else None
-    if statement.subject is None or statement.object is None or (statement.attributed_to and source is None):
-        return None
-    return _Key(
-        node_iri(statement.subject, document),
-        statement.predicate.iri,
-        node_iri(statement.object, document),
-        node_iri(source, document) if source is not None else "",
-        statement.factuality,
-    )
+def _sayings(graph: KnowledgeGraph) -> Iterator[Saying]:
+    published = {document.iri: document.date for document in graph.documents}
+    for evidence in graph.evidence:
+        statement, document = evidence.statement, evidence.document
+        source = statement.attributed_to[-1].source if statement.attributed_to else None
+        if statement.subject is None or statement.object is None or (statement.attributed_to and source is None):
+            continue
+        yield Saying(
+            statement.id,
+            document,
+            node_iri(statement.subject, document),
+            statement.predicate.iri,
+            node_iri(statement.object, document),
+            node_iri(source, document) if source is not None else "",
+            statement.factuality,
+            dated(evidence, published),
+        )
 
 
-def _claim(key: _Key, group: list[tuple[Evidence, str | None]]) -> Claim:
-    dates = [date for _, date in group if date is not None]
+def _claim(key: _Key, group: list[Saying]) -> Claim:
+    dates = [each.date for each in group if each.date is not None]
     factuality = key.factuality
     manner = (factuality.negated, factuality.certainty.value, factuality.future, factuality.modality.value)
-    documents = tuple(sorted({evidence.document for evidence, _ in group}))
+    documents = tuple(sorted({each.document for each in group}))
     own = digest("claim", *key[:4], *manner)
     return Claim(
         iri=base_of(documents[0]) + CLAIM.removeprefix(BASE) + own,
@@ -102,7 +133,7 @@ def _claim(key: _Key, group: list[tuple[Evidence, str | None]]) -> Claim:
         object=key.object,
         holder=key.holder or None,
         factuality=factuality,
-        statements=tuple(sorted(evidence.statement.id for evidence, _ in group)),
+        statements=tuple(sorted(each.statement for each in group)),
         documents=documents,
         first=min(dates, default=None),
         last=max(dates, default=None),

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
+from kgraph.graph.descriptions import document_properties
+from kgraph.graph.terms import clean
 from kgraph.model.entity import Entity
 from kgraph.model.graph import Background, DocumentNode, Evidence, KnowledgeGraph
 from kgraph.model.identifiers import document_iri
@@ -95,6 +97,7 @@ def _behind(several: tuple[Background, ...], spoken_of: AbstractSet[str]) -> Bac
         offices=_grouped((office for each in several for office in each.offices), _iri, _first),
         holdings=_grouped((holding for each in several for holding in each.holdings), _iri, _first),
         links=tuple(sorted({link for each in several for link in each.links})),
+        states=_grouped((state for each in several for state in each.states), _iri, _united),
     )
 
 
@@ -120,8 +123,8 @@ def _grouped(
 def _best_described(documents: list[DocumentNode]) -> DocumentNode:
     def rank(document: DocumentNode) -> tuple[int, str]:
         known = [document.date, document.title, document.url, document.source]
-        # repr settles ties: it is a function of the content alone, and defined for missing values too.
-        return -known.count(None), repr(document)
+        # What it says settles ties, as it does where files are united: kgraph.query.union.
+        return -known.count(None), repr(sorted(document_properties(document)))
 
     return max(documents, key=rank)
 
@@ -136,8 +139,8 @@ def _united(entities: list[Entity]) -> Entity:
     The label is the longest one; type, country, kind and sector are the first
     in the alphabet among those known; every other label becomes a name.
     """
-    label = max((entity.label for entity in entities), key=lambda text: (len(text), text))
-    names = {name for entity in entities for name in (entity.label, *entity.names)}
+    label = max((clean(entity.label) for entity in entities), key=lambda text: (len(text), text))
+    names = {clean(name) for entity in entities for name in (entity.label, *entity.names)}
     return Entity(
         iri=entities[0].iri,
         label=label,

@@ -45,7 +45,7 @@ from kgraph.graph.nodes import Referent, referents
 from kgraph.graph.statement_descriptions import Origin, claim_properties, origin, statement_properties
 from kgraph.graph.terms import IRI, KG, RDF, Term, Triple, named_node, string
 from kgraph.graph.world import facts
-from kgraph.model.graph import Background, Claim, DocumentNode, Evidence, Fact, KnowledgeGraph
+from kgraph.model.graph import Background, Claim, Evidence, Fact, KnowledgeGraph
 from kgraph.model.identifiers import OPEN_PREDICATE, base_of
 
 
@@ -198,16 +198,17 @@ def _shared(graph: KnowledgeGraph, held: tuple[Claim, ...], profile: Profile) ->
     return (
         ((document.iri, document_properties(document)) for document in graph.documents),
         sorted(readings, key=_SUBJECT),
-        _agents(graph.documents),
+        _agents(graph),
         ((entity.iri, entity_properties(entity)) for entity in graph.entities),
         _background(graph.background),
-        _claims(held, profile),
+        claim_descriptions(held, profile),
         _open_predicates(graph),
     )
 
 
-def _agents(documents: Iterable[DocumentNode]) -> list[Description]:
-    used = {(agent_iri(agent, base_of(each.iri)), agent) for each in documents for agent in (each.model, PROGRAM)}
+def _agents(graph: KnowledgeGraph) -> list[Description]:
+    models = {(agent_iri(each.model, base_of(each.iri)), each.model) for each in graph.documents}
+    used = {(agent_iri(PROGRAM, graph.base), PROGRAM), *models}
     return [(iri, agent_properties(agent)) for iri, agent in sorted(used, key=_SUBJECT)]
 
 
@@ -219,7 +220,8 @@ def _background(known: Background) -> list[Description]:
     return sorted(found, key=_SUBJECT)
 
 
-def _claims(found: tuple[Claim, ...], profile: Profile) -> Iterator[Description]:
+def claim_descriptions(found: Sequence[Claim], profile: Profile) -> Iterator[Description]:
+    """Claims with those that they contradict or corroborate, in their order."""
     others: defaultdict[str, list[Property]] = defaultdict(list)
     for one, relation, other in disputes(found):
         others[one].append((KG + relation, named_node(other)))

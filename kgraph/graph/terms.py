@@ -105,6 +105,11 @@ class TripleTerm(NamedTuple):
     predicate: IRI
     object: IRI
 
+    @property
+    def value(self) -> str:
+        """How N-Triples writes it."""
+        return f"<<( {' '.join(f'<{part.value}>' for part in self)} )>>"
+
 
 Term: TypeAlias = IRI | Literal | TripleTerm
 

@@ -60,12 +60,14 @@ class Background:
         offices: The offices of the persons.
         holdings: Who of them held which when.
         links: What belongs to what; each end is an entity of the graph, one of ``entities`` or one of ``offices``.
+        states: The states that actors belong to by their country code. RDF leaves them to the ontology's own files.
     """
 
     entities: tuple[Entity, ...] = ()
     offices: tuple[OfficeEntry, ...] = ()
     holdings: tuple[Holding, ...] = ()
     links: tuple[Link, ...] = ()
+    states: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

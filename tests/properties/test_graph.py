@@ -1,17 +1,18 @@
 from __future__ import annotations
 
+import datetime
 from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kgraph.graph.actors_view import actors
 from kgraph.graph.claims import claims, disputes
 from kgraph.graph.merge import graph_of, merge
 from kgraph.graph.networkx_view import to_networkx
+from kgraph.graph.projection import VIEWS, Projection, project
 from kgraph.graph.property import Edge, Node, attribute_types, attributes
 from kgraph.graph.rdf import triples
-from kgraph.graph.statements_view import statements
+from kgraph.graph.selection import select, with_reports
 from kgraph.graph.terms import IRI
 from kgraph.graph.validate import validate
 from kgraph.graph.world import affirmed, facts
@@ -104,16 +105,51 @@ def test_triples_are_unique_grouped_and_lead_somewhere(graph: KnowledgeGraph) ->
 @_SOME
 @given(graphs())
 def test_property_graphs_are_whole_and_typed(graph: KnowledgeGraph) -> None:
-    for view in (actors(graph), statements(graph)):
+    for view in (project(graph, Projection(view=name)) for name in VIEWS):
         nodes = [node.id for node in view.nodes]
         edges = [edge.id for edge in view.edges]
         assert len(set(nodes)) == len(nodes)
         assert len(set(edges)) == len(edges)
         assert {end for edge in view.edges for end in (edge.source, edge.target)} <= set(nodes)
         assert all(edge.weight > 0 for edge in view.edges)
+        # What tells parallel edges apart does, so that Gephi unites none.
+        kinds = [(edge.source, edge.target, edge.parallel) for edge in view.edges]
+        assert len(set(kinds)) == len(kinds)
         records: list[Node | Edge] = [*view.nodes, *view.edges]
         for record in records:
             types = {name: _TYPES[kind] for name, kind in attribute_types(type(record)).items()}
             assert {name: type(value) for name, value in attributes(record).items()} == types
         shown = to_networkx(graph, view.name)
         assert (shown.number_of_nodes(), shown.number_of_edges()) == (len(nodes), len(edges))
+
+
+_projections = st.builds(
+    Projection,
+    view=st.sampled_from(sorted(VIEWS)),
+    event_types=st.sampled_from([(), ("AID",), ("AID", "ACCUSE")]),
+    since=st.none() | st.dates(datetime.date(2020, 1, 1), datetime.date(2021, 6, 30)),
+    until=st.none() | st.dates(datetime.date(2021, 7, 1), datetime.date(2022, 12, 31)),
+    min_evidence=st.integers(1, 2),
+    by_country=st.booleans(),
+    signed=st.booleans(),
+)
+
+
+@_SOME
+@given(graphs(), _projections)
+def test_every_projection_is_a_whole_graph(graph: KnowledgeGraph, projection: Projection) -> None:
+    view = project(graph, projection)
+    nodes = [node.id for node in view.nodes]
+    edges = [edge.id for edge in view.edges]
+    assert len(set(nodes)) == len(nodes)
+    assert len(set(edges)) == len(edges)
+    assert {end for edge in view.edges for end in (edge.source, edge.target)} <= set(nodes)
+    assert [attributes(node) for node in project(graph, projection).nodes] == [attributes(node) for node in view.nodes]
+
+
+@_SOME
+@given(graphs(), _projections)
+def test_what_is_selected_is_a_valid_graph_with_its_reports(graph: KnowledgeGraph, projection: Projection) -> None:
+    chosen = select(graph, projection)
+    validate(with_reports(chosen, graph))
+    assert set(chosen.evidence) <= set(graph.evidence)

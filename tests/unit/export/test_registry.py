@@ -10,9 +10,12 @@ import pytest
 
 from kgraph.errors import KGraphError, OutputError, UsageError
 from kgraph.export import graphml, turtle
+from kgraph.export.drawing import ACTORS_AND_STATEMENTS, Drawing
 from kgraph.export.registry import EXPORTERS, export, export_file, format_of, is_file_name
 from kgraph.graph.merge import graph_of
-from kgraph.graph.rdf import Profile
+from kgraph.graph.projection import Projection
+from kgraph.graph.property import PropertyGraph
+from kgraph.graph.rdf import RDF11, Profile
 from kgraph.model.graph import KnowledgeGraph
 from tests.unit.graph.samples import ATTACK, reading
 
@@ -30,7 +33,24 @@ def test_formats_have_distinct_files_and_a_module() -> None:
     files = [name for exporter in EXPORTERS.values() for name in exporter.files]
     assert len(set(files)) == len(files)
     assert all(name == exporter.name for name, exporter in EXPORTERS.items())
-    assert all(callable(exporter.pieces(file)) for exporter in EXPORTERS.values() for file in exporter.files)
+    for exporter in EXPORTERS.values():
+        assert [*exporter.making(RDF11, ACTORS_AND_STATEMENTS)] == [*exporter.files]
+
+
+def test_graph_files_show_the_views_that_are_asked_for(tmp_path: Path) -> None:
+    drawing = Drawing(views=("claims", "actors"), projection=Projection(event_types=("ACCUSE",)))
+    written = export(graph_of(reading()), ["gexf", "turtle"], tmp_path, drawing=drawing)
+    assert [path.name for path in written] == ["claims.gexf", "actors.gexf", "graph.ttl"]
+    assert "<edge " not in written[1].read_text("utf-8")
+    assert "kg:AID" in written[2].read_text("utf-8")
+
+
+def test_the_kinds_of_edges_are_in_graphml_only_for_gephi(tmp_path: Path) -> None:
+    for gephi in (False, True):
+        (file,) = export(
+            graph_of(reading()), ["graphml"], tmp_path, drawing=Drawing(views=("actors",), for_gephi=gephi)
+        )
+        assert (' label="kg:sends">' in file.read_text("utf-8")) == gephi
 
 
 def test_missing_folders_are_made(tmp_path: Path) -> None:
@@ -42,7 +62,7 @@ def test_a_format_named_twice_is_written_once(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_is_refused_before_anything_is_written(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="unknown format 'docx'; there are: csv, graphml, jsonld, nanopub"):
+    with pytest.raises(UsageError, match="unknown format 'docx'; there are: csv, cytoscape, dot, gexf, graphml"):
         export(KnowledgeGraph(), ["turtle", "docx"], tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
@@ -84,10 +104,10 @@ def test_a_failing_exporter_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_a_fault_of_ours_leaves_nothing_and_is_not_hidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_graph: KnowledgeGraph, _profile: Profile) -> Iterator[str]:
+    def broken(_view: PropertyGraph) -> Iterator[str]:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(graphml, "actors_file", broken)
+    monkeypatch.setattr(graphml, "graphml", broken)
     with pytest.raises(ZeroDivisionError):
         export(KnowledgeGraph(), EVERY, tmp_path / "out")
     assert list(tmp_path.iterdir()) == []
@@ -102,6 +122,7 @@ def test_listing_the_formats_loads_no_graph_library() -> None:
 _BUILD = """
 import sys
 from pathlib import Path
+from kgraph.export.drawing import ACTORS_AND_STATEMENTS, Drawing
 from kgraph.export.registry import EXPORTERS, export
 from kgraph.graph.merge import graph_of, merge
 from tests.unit.graph.samples import reading

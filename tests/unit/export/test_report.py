@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 from kgraph.export.report import Gap, as_json, as_text, report
-from kgraph.model.statement import Argument, MentionKind
-from tests.unit.graph.samples import ATTACK, CRITICIZED, LAVROV, RUSSIA, SAID, SENT, TEXT, mention, reading, span
+from kgraph.graph.merge import graph_of
+from kgraph.model.graph import KnowledgeGraph
+from kgraph.model.statement import Argument, MentionKind, Statement
+from tests.unit.graph import samples
+from tests.unit.graph.samples import ATTACK, CRITICIZED, LAVROV, RUSSIA, SAID, SENT, TEXT, mention, span
 
 STRANGER = replace(mention("Sergey Lavrov"), name=span("Lavrov"), kind=MentionKind.NAME)
 MOVE = replace(mention("the move"), lemma="move")
+
+
+def reading(*statements: Statement, **known: Any) -> KnowledgeGraph:
+    """The graph of one reading of the sample article."""
+    return graph_of(samples.reading(*statements, **known))
 
 
 def test_shares_are_counted() -> None:

@@ -9,7 +9,7 @@ from kgraph.export.turtle import turtle
 from kgraph.graph.merge import graph_of
 from kgraph.graph.rdf import RDF11
 from kgraph.graph.rdflib_view import to_rdflib
-from kgraph.graph.terms import DCAT, VOID
+from kgraph.graph.terms import DCAT, PROV, VOID
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.identifiers import ENTITY
 from tests.unit.graph.samples import ENTITIES, SENT, UKRAINE, mention, reading
@@ -44,7 +44,8 @@ def test_values_are_in_their_short_forms() -> None:
 
 def test_an_empty_graph_is_valid_turtle() -> None:
     read = rdflib.Graph().parse(data=written(KnowledgeGraph()), format="turtle")
-    assert {str(kind) for kind in read.objects(None, rdflib.RDF.type)} == {VOID + "Dataset", DCAT + "Dataset"}
+    kinds = {str(kind) for kind in read.objects(None, rdflib.RDF.type)}
+    assert kinds == {VOID + "Dataset", DCAT + "Dataset", PROV + "SoftwareAgent"}
 
 
 def test_a_name_that_needs_an_escape_stands_in_full() -> None:

@@ -8,7 +8,8 @@ import pytest
 from kgraph.errors import UsageError
 from kgraph.graph.actors_view import ActorEdge, actors
 from kgraph.graph.merge import graph_of
-from kgraph.graph.networkx_view import VIEWS, to_networkx
+from kgraph.graph.networkx_view import to_networkx
+from kgraph.graph.projection import VIEWS
 from kgraph.graph.property import attributes, node_id
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.identifiers import ENTITY, ONTOLOGY
@@ -33,11 +34,19 @@ def test_actors_are_joined_by_clauses_and_by_acts() -> None:
     assert attributes(sent) == {
         "label": "sends",
         "weight": 1.0,
+        "quad_class": "MaterialCooperation",
         "relation": "recipient",
         "predicate": ONTOLOGY + "sends",
+        "documents": 1.0,
         "first": "2022-06-01",
         "last": "2022-06-01",
         "event_type": "AID",
+        "verbal_cooperation": 0.0,
+        "material_cooperation": 1.0,
+        "verbal_conflict": 0.0,
+        "material_conflict": 0.0,
+        "net": 1.0,
+        "sources": "The Paper",
         "statements": SENT.id,
     }
 
@@ -57,7 +66,7 @@ def test_entities_without_edges_and_referents_are_no_actors() -> None:
         "kge:ukraine",
         "kge:united-states",
     ]
-    assert actors(graph_of(reading(CRITICIZED))).nodes == ()
+    assert list(actors(graph_of(reading(CRITICIZED))).nodes) == []
 
 
 def test_an_open_predicate_is_called_by_its_lemma() -> None:
@@ -124,6 +133,12 @@ def test_an_iri_without_a_safe_name_gets_a_digest() -> None:
     assert all(NMTOKEN.fullmatch(each) and each.startswith("iri:") for each in strange)
 
 
+def test_predicates_are_named_in_words() -> None:
+    holds = replace(SENT, predicate=replace(SENT.predicate, iri=ONTOLOGY + "holdsOffice"), event=None)
+    (edge,) = actor_edges(graph_of(reading(holds))).values()
+    assert edge.label == "holds office"
+
+
 def test_what_xml_cannot_hold_is_out() -> None:
     rockets = replace(ROCKETS, label="rock\x00ets")
     entities = (AMERICA, UKRAINE, rockets)
@@ -131,5 +146,5 @@ def test_what_xml_cannot_hold_is_out() -> None:
 
 
 def test_an_unknown_view_is_refused() -> None:
-    with pytest.raises(UsageError, match="unknown view 'maps'; there are: actors, statements"):
+    with pytest.raises(UsageError, match="unknown view 'maps'; there are: actors, claims, statements"):
         to_networkx(KnowledgeGraph(), "maps")

@@ -1,0 +1,98 @@
+"""The graphs of a run: one of each document that is read, and those that were built before."""
+
+# Loading the language model and the merge waits until there is something to read with it.
+# ruff: noqa: PLC0415
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from kgraph.cli import intake
+from kgraph.model.graph import KnowledgeGraph
+from kgraph.read import registry
+from kgraph.read.graph import RECORDS, read_graph
+from kgraph.store import Store, is_store
+
+_RECORD_FILES = (RECORDS, f"{RECORDS}.gz")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How documents are read: the options that commands share."""
+
+    date: datetime.date | None = None
+    model: str | None = None
+    ontology: Path | None = None
+
+
+class Graphs:
+    """The graphs of one run.
+
+    Attributes:
+        built: Those built before.
+        run: The documents to read, or ``None`` where all were.
+    """
+
+    def __init__(self, built: Sequence[KnowledgeGraph], run: intake.Run | None, reader: Reader) -> None:
+        self._built = built
+        self._run = run
+        self._reader = reader
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return not self._built and self._run is not None and self._run.empty
+
+    @property
+    def exit_code(self) -> int:
+        """That of the documents, final once all graphs have passed; 0 without any document."""
+        return 0 if self._run is None else self._run.exit_code
+
+    def __iter__(self) -> Iterator[KnowledgeGraph]:
+        yield from self._built
+        if self._run is None or self._run.empty:
+            return
+        from kgraph.graph.merge import graph_of
+        from kgraph.pipeline import Pipeline
+
+        engine = Pipeline(self._reader.model, own_ontology=self._reader.ontology)
+        yield from map(graph_of, engine.read_all(self._run.documents))
+
+
+@contextmanager
+def open_graphs(inputs: Sequence[str], reader: Reader) -> Iterator[Graphs]:
+    """Starts a run over built graphs (a folder with ``graph.jsonl``, or that file, or a store) and documents.
+
+    Raises:
+        UsageError: There is no input.
+        InputError: A built graph cannot be read.
+        StoreError: A store is damaged or not up to date.
+    """
+    if not inputs:
+        raise click.UsageError("nothing to read; give files, folders, a built graph, or - for standard input")
+    built = [_built(Path(name)) for name in inputs if is_built(Path(name))]
+    documents = [name for name in inputs if not is_built(Path(name))]
+    if not documents:
+        yield Graphs(built, None, reader)
+        return
+    with intake.open_run(registry.read(documents, reader.date), show_progress=True) as run:
+        yield Graphs(built, run, reader)
+
+
+def is_built(path: Path) -> bool:
+    """Whether a path is that of a built graph."""
+    return path.name in _RECORD_FILES or any((path / name).is_file() for name in _RECORD_FILES) or is_store(path)
+
+
+def _built(path: Path) -> KnowledgeGraph:
+    if not is_store(path):
+        return read_graph(path)
+    from kgraph import corpus
+
+    with Store.to_read(path) as store:
+        return corpus.graph(store)
