@@ -62,7 +62,6 @@ def take_in(store: Store, documents: Iterable[Document]) -> Intake:
     counts = dict.fromkeys(Arrival, 0)
     source = iter(documents)
     while True:
-        # Whatever goes wrong while a document is fetched, those before it are in.
         batch = list(_some(source, _ARRIVALS))
         if not batch:
             return Intake(counts[Arrival.NEW], counts[Arrival.CHANGED], counts[Arrival.KNOWN])

@@ -88,7 +88,8 @@ class Engine(Protocol):
         """Yields the outcome of each task, in the order of the tasks.
 
         Tasks are taken as they are needed, a bounded number ahead of the
-        outcomes. No worker is made before the first task comes.
+        outcomes, and in the thread that asks for these: they come from a
+        store. No worker is made before the first task comes.
 
         Raises:
             KGraphError: No worker can be made.
