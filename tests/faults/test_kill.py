@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from kgraph.store import Store
-from kgraph.store.file import open_to_read
+from kgraph.store.file import is_store, open_to_read
 from kgraph.store.verify import verify
 from tests.faults.reader import documents, graph_bytes, update
 
@@ -33,7 +33,7 @@ _DATA = Path(__file__).parents[1] / "data"
 
 def read_keys(path: Path) -> set[str]:
     """The documents whose coded readings are committed."""
-    if not path.exists() or not path.stat().st_size:
+    if not is_store(path):
         return set()
     with closing(open_to_read(path)) as connection:
         rows = connection.execute(
@@ -66,7 +66,7 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
     while kills < KILLS:
         killed = killed_after(chance.uniform(0, _LONGEST) ** 2, path)
         kills += killed
-        assert not path.exists() or not path.stat().st_size or list(verify(path)) == []
+        assert not is_store(path) or list(verify(path)) == []
         after = read_keys(path)
         assert before <= after
         before = after
