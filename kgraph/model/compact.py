@@ -16,6 +16,7 @@ import json
 import zlib
 from collections.abc import Callable
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from kgraph.errors import InputError
@@ -103,8 +104,8 @@ def encode_reading(reading: Reading) -> bytes:
             return table.setdefault(record, len(table))
         return _row(record)
 
-    body = json.dumps([reading.model, reading.statements, reading.mentions, reading.entities], default=encode)
-    return _pack([list(map(_row, table)), body])
+    body = _json([reading.model, reading.statements, reading.mentions, reading.entities], encode)
+    return _compressed(f"[{_json(list(map(_row, table)))},{body}]")
 
 
 def decode_reading(content: bytes, document: Document) -> Reading:
@@ -115,8 +116,7 @@ def decode_reading(content: bytes, document: Document) -> Reading:
     """
 
     def build(record: Any) -> Reading:
-        rows, body = record
-        model, statements, mentions, entities = json.loads(body)
+        rows, (model, statements, mentions, entities) = record
         table = list(map(_mention, rows))
         return Reading(
             document,
@@ -140,8 +140,11 @@ SHAPE = _shape()
 _NAMES = {kind: tuple(each.name for each in fields(kind) if each.init) for kind in _RECORDS}
 
 
-def _row(record: Any) -> list[Any]:
-    return [getattr(record, name) for name in _NAMES[type(record)]]
+_FIELDS = {kind: attrgetter(*names) for kind, names in _NAMES.items()}
+
+
+def _row(record: Any) -> Any:
+    return _FIELDS[type(record)](record)
 
 
 def _plain(value: Any) -> Any:
@@ -150,8 +153,16 @@ def _plain(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} has no place in a record")
 
 
+def _json(record: Any, default: Callable[[Any], Any] = _plain) -> str:
+    return json.dumps(record, separators=(",", ":"), default=default)
+
+
+def _compressed(text: str) -> bytes:
+    return zlib.compress(text.encode(), _LEVEL)
+
+
 def _pack(record: Any) -> bytes:
-    return zlib.compress(json.dumps(record, separators=(",", ":"), default=_plain).encode(), _LEVEL)
+    return _compressed(_json(record))
 
 
 def _unpack(content: bytes, build: Callable[[Any], T]) -> T:
