@@ -18,8 +18,8 @@ from kgraph.pipeline import build
 from kgraph.store import Store
 from kgraph.store.store import Arrival, Work
 
-_BATCH_DOCUMENTS = 32
-_BATCH_BYTES = 200_000  # some 20,000 characters of text, a few seconds of reading
+_BATCH_DOCUMENTS = 64
+_BATCH_BYTES = 500_000  # some 50,000 characters of text, a few seconds of reading
 _ARRIVALS = 500
 
 
@@ -78,7 +78,7 @@ def _some(source: Iterator[Document], most: int) -> Iterator[Document]:
     for count, document in enumerate(source, start=1):
         yield document
         characters += len(document.text)
-        if count == most or characters > _BATCH_BYTES * 10:
+        if count == most or characters > _BATCH_BYTES * 4:
             return
 
 

@@ -21,8 +21,8 @@ from typing import Protocol, TypeAlias
 
 from kgraph.model.document import Document
 
-_CHUNK_DOCUMENTS = 32
-_CHUNK_CHARACTERS = 20_000
+_CHUNK_DOCUMENTS = 64
+_CHUNK_CHARACTERS = 60_000
 _SECONDS = 60.0
 _CHARACTERS_A_SECOND = 1_000
 
