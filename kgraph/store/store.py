@@ -244,7 +244,7 @@ class Store:
     def work(self, fingerprint: FingerprintOf) -> Work:
         """What is to be done until all outputs have these fingerprints."""
         rows = self._rows(
-            f"SELECT {_FIRST_STAGE} AS stage, count(*), sum(words) {_PENDING} GROUP BY stage",
+            f"SELECT {_FIRST_STAGE} AS stage, count(*), CAST(total(words) AS INTEGER) {_PENDING} GROUP BY stage",
             _named(fingerprint),
         )
         counts = {Stage(stage): (documents, words) for stage, documents, words in rows}
@@ -359,8 +359,8 @@ class Store:
         self._check(*rows[0])
         return Output(stage, rows[0][1])
 
-    def _check(self, checksum: int, content: bytes) -> None:
-        if zlib.crc32(content) != checksum:
+    def _check(self, checksum: object, content: object) -> None:
+        if not isinstance(content, bytes) or zlib.crc32(content) != checksum:
             raise file.damaged(self.path, "an output is not what was written")
 
 
