@@ -5,6 +5,7 @@ All that passes between the machines lies in the shared folder:
 ====================  ===========================================================
 ``tasks/``            documents to be read, a part a file
 ``outcomes/``         what the stages made of them
+``stories/``          which document only repeats which other
 ``exchange/``         the graphs of some parts at a time, their records divided
                       into buckets by a digest of their IRI
 ``graph-RUN/``        the graph: each bucket of all the parts, merged, as records,
@@ -37,7 +38,7 @@ from kgraph.engine import Failed, Stage, Task
 from kgraph.engine.dask import Dask
 from kgraph.engine.parts import Folder, appearing
 from kgraph.graph.background import with_background
-from kgraph.graph.merge import graph_of, merge
+from kgraph.graph.merge import merge
 from kgraph.graph.rebase import rebased
 from kgraph.model.codec import dump_lines
 from kgraph.model.compact import decode_reading
@@ -45,9 +46,10 @@ from kgraph.model.document import Document
 from kgraph.model.entity import Entity
 from kgraph.model.graph import DocumentNode, Evidence, KnowledgeGraph
 from kgraph.model.graph_codec import decode_graph, encode_graph
-from kgraph.model.identifiers import document_iri
 from kgraph.model.statement import Reading
+from kgraph.pipeline import graphs_of_stories
 from kgraph.read.graph import read_graph
+from kgraph.republication import Rank, Signature, rank, republications, signature
 from kgraph.work import ReadingRecipe
 
 Record = TypeVar("Record", DocumentNode, Entity, Evidence)
@@ -82,7 +84,8 @@ class Built:
 def build(engine: Dask, shared: Path, documents: Iterable[Document], recipe: ReadingRecipe) -> Built:
     """Reads documents and merges what they say, all of it on a cluster.
 
-    This machine holds the names of the parts, and a digest of each document.
+    This machine holds the names of the parts, and a digest and the signature (:mod:`kgraph.republication`) of each
+    document.
 
     Args:
         engine: The cluster.
@@ -97,16 +100,20 @@ def build(engine: Dask, shared: Path, documents: Iterable[Document], recipe: Rea
     names: list[str] = []
     failed: list[Failed] = []
     documents_read = 0
-    for name in engine.names(_tasks(documents), recipe, folder):
+    told: dict[str, tuple[Rank, Signature]] = {}
+    for name in engine.names(_tasks(documents, told), recipe, folder):
         names.append(name)
         failed += folder.failures(name)
         documents_read += folder.count(name)
     if not names:
         return Built(0, (), ())
-    run = _digest(recipe.prints, *names)
+    for each in failed:
+        told.pop(each.key, None)
+    stories = _put_stories(folder, republications(told.values()))
+    run = _digest(recipe.prints, stories, *names)
     buckets = 1 + len(names) // _PARTS_A_BUCKET
     divisions = [
-        Division(folder, tuple(names[start : start + _PARTS_TOGETHER]), buckets)
+        Division(folder, tuple(names[start : start + _PARTS_TOGETHER]), buckets, stories)
         for start in range(0, len(names), _PARTS_TOGETHER)
     ]
     divided = tuple(engine.each(divide, divisions))
@@ -127,31 +134,52 @@ def build(engine: Dask, shared: Path, documents: Iterable[Document], recipe: Rea
     return built
 
 
-def _tasks(documents: Iterable[Document]) -> Iterator[Task]:
-    """A task a document; one that comes twice is read once."""
+def _tasks(documents: Iterable[Document], told: dict[str, tuple[Rank, Signature]]) -> Iterator[Task]:
+    """A task a document; one that comes twice is read once. Notes of each, by its key, what tells its story."""
     seen: set[bytes] = set()
     for document in documents:
         mark = hashlib.sha256(repr(document).encode()).digest()[:16]
         if mark not in seen:
             seen.add(mark)
-            yield Task(f"{document.id} {document_iri(document.id, document.text)}", document)
+            place = rank(document)
+            key = f"{document.id} {place.iri}"
+            each = (place, signature(document))
+            told[key] = min(each, told.get(key, each))
+            yield Task(key, document)
+
+
+def _put_stories(folder: Folder, repeated: dict[str, str]) -> str:
+    """Writes which document repeats which; returns the name of the file."""
+    name = _digest(*sorted(repeated.items()))
+    path = _stories(folder, name)
+    if not path.is_file():
+        with appearing(path) as place:
+            place.write_text(json.dumps(repeated, sort_keys=True), encoding="utf-8")
+    return name
+
+
+def _stories(folder: Folder, name: str) -> Path:
+    return folder.path / "stories" / f"{name}.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """Parts whose records are to be divided into so many buckets."""
+    """Parts whose records are to be divided into so many buckets, and the name of what tells their stories."""
 
     folder: Folder
     names: tuple[str, ...]
     buckets: int
+    stories: str
 
 
 def divide(work: Division) -> Path:
     """Writes the records of some parts, those of each bucket apart; returns the file."""
-    path = work.folder.path / "exchange" / f"{_digest(work.buckets, *work.names)}.parquet"
+    path = work.folder.path / "exchange" / f"{_digest(work.buckets, work.stories, *work.names)}.parquet"
     if path.is_file():
         return path
-    graph = merge(graph_of(reading) for name in work.names for reading in _readings(work.folder, name))
+    repeated: dict[str, str] = json.loads(_stories(work.folder, work.stories).read_text(encoding="utf-8"))
+    readings = (reading for name in work.names for reading in _readings(work.folder, name))
+    graph = merge(graphs_of_stories(readings, repeated))
     documents = _divided(graph.documents, [each.iri for each in graph.documents], work.buckets)
     entities = _divided(graph.entities, [each.iri for each in graph.entities], work.buckets)
     evidence = _divided(graph.evidence, [each.statement.id for each in graph.evidence], work.buckets)

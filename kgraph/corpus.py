@@ -11,15 +11,17 @@ from kgraph import __version__, ontology
 from kgraph.engine import Engine, Failed, Outcome, Recipe, Stage, Task
 from kgraph.errors import StoreError
 from kgraph.fingerprint import Fingerprints, ontology_fingerprint
+from kgraph.graph.merge import merge
 from kgraph.model.compact import SHAPE
 from kgraph.model.document import Document
 from kgraph.model.graph import KnowledgeGraph
-from kgraph.pipeline import build
+from kgraph.pipeline import finished, graphs_of_stories
+from kgraph.republication import republications
 from kgraph.store import Store
 from kgraph.store.store import Arrival, Work
 
-_BATCH_DOCUMENTS = 32
-_BATCH_BYTES = 200_000  # some 20,000 characters of text, a few seconds of reading
+_BATCH_DOCUMENTS = 64
+_BATCH_BYTES = 500_000  # some 50,000 characters of text, a few seconds of reading
 _ARRIVALS = 500
 
 
@@ -62,7 +64,6 @@ def take_in(store: Store, documents: Iterable[Document]) -> Intake:
     counts = dict.fromkeys(Arrival, 0)
     source = iter(documents)
     while True:
-        # Whatever goes wrong while a document is fetched, those before it are in.
         batch = list(_some(source, _ARRIVALS))
         if not batch:
             return Intake(counts[Arrival.NEW], counts[Arrival.CHANGED], counts[Arrival.KNOWN])
@@ -79,7 +80,7 @@ def _some(source: Iterator[Document], most: int) -> Iterator[Document]:
     for count, document in enumerate(source, start=1):
         yield document
         characters += len(document.text)
-        if count == most or characters > _BATCH_BYTES * 10:
+        if count == most or characters > _BATCH_BYTES * 4:
             return
 
 
@@ -152,7 +153,8 @@ def graph(store: Store, base: str | None = None) -> KnowledgeGraph:
         OntologyError: The user's own ontology that it was made with is not there any more.
     """
     own = check_up_to_date(store)
-    return build(store.readings(), ontology.load(own=own), base)
+    repeated = republications(store.stories())
+    return finished(merge(graphs_of_stories(store.readings(), repeated)), ontology.load(own=own), base)
 
 
 def check_up_to_date(store: Store) -> Path | None:

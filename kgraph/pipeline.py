@@ -152,7 +152,7 @@ def graphs_of_stories(readings: Iterable[Reading], repeated: Mapping[str, str]) 
 
     Args:
         readings: What was read.
-        repeated: The IRIs of documents, each with that of its original; see :func:`kgraph.republication.republications`.
+        repeated: The IRIs of documents, each with that of its original; of :func:`kgraph.republication.republications`.
     """
     return (_linked(graph_of(reading), repeated) for reading in readings)
 

@@ -7,15 +7,19 @@ what the graph is made of.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kgraph import corpus
+from kgraph import corpus, ontology
 from kgraph.cli import intake, progress
+from kgraph.cli.projection import check_event_types
 from kgraph.engine import Engine, Recipe, Stage
 from kgraph.engine.in_process import InProcess
 from kgraph.errors import InputError, StoreError
 from kgraph.fingerprint import Fingerprints, fingerprints
+from kgraph.graph.rebase import checked_base
+from kgraph.graph.selection import Projection
 from kgraph.model.document import Document
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.store import Store
@@ -34,6 +38,7 @@ class Wanted:
         keep: Whether documents stay that are not among the inputs.
         retry: Whether documents that were set aside are tried again.
         log_json: Whether standard error is JSON.
+        any_language: Whether to read other languages than English.
         engine: Who reads.
         base: As for :func:`kgraph.pipeline.build`.
         graph: Whether the graph is wanted, and not only what keeps it.
@@ -44,6 +49,7 @@ class Wanted:
     keep: bool = False
     retry: bool = False
     log_json: bool = False
+    any_language: bool = False
     engine: Engine = field(default_factory=InProcess)
     base: str | None = None
     graph: bool = True
@@ -62,6 +68,18 @@ class Built:
     exit_code: int
     graph: KnowledgeGraph | None = None
     kept: tuple[Path, ...] = ()
+
+
+def check(projection: Projection | None, base: str | None, own_ontology: Path | None) -> None:
+    """Makes sure, before the reading, that what is to be written can be.
+
+    Raises:
+        UsageError: There is no such event type, or the base is no IRI.
+    """
+    if base is not None:
+        checked_base(base)
+    if projection is not None and projection.event_types:
+        check_event_types(projection, ontology.load(own=own_ontology))
 
 
 def run(
@@ -94,6 +112,7 @@ def in_store(path: Path | None, found: Iterator[Document | InputError] | None, w
         if exit_code == InputError.exit_code:
             return Built(exit_code)
         graph = corpus.graph(store, wanted.base) if wanted.graph else None
+    _tell_repeated(graph, wanted)
     return Built(exit_code, graph, () if path is None else (path,))
 
 
@@ -122,18 +141,17 @@ def update(store: Store, found: Iterator[Document | InputError] | None, wanted: 
     Returns:
         The exit code: 0, 1 if some documents could not be read, 3 if none could.
     """
-    tell = progress.write_error if wanted.log_json else intake.tell
     prints = _prints(wanted)
     exit_code = 0
     if found is not None:
-        with intake.open_run(found, show_progress=not wanted.log_json, tell_error=tell) as run:
+        with _intake(found, wanted) as run:
             if run.empty:
                 return run.exit_code
             corpus.begin(store, prints, wanted.own_ontology)
             corpus.take_in(store, run.documents)
         exit_code = run.exit_code
         if not wanted.keep:
-            _forget(store, run, tell)
+            _forget(store, run, _tell_error(wanted))
     else:
         corpus.begin(store, prints, wanted.own_ontology)
     if wanted.retry:
@@ -160,10 +178,9 @@ def on_cluster(shared: Path, found: Iterator[Document | InputError], wanted: Wan
     from kgraph import cluster  # noqa: PLC0415 - takes packages that only a cluster needs
     from kgraph.engine.dask import Dask  # noqa: PLC0415
 
-    tell = progress.write_error if wanted.log_json else intake.tell
     recipe = ReadingRecipe(wanted.model, wanted.own_ontology, _KEPT[False], prints=_prints(wanted))
     assert isinstance(wanted.engine, Dask)
-    with intake.open_run(found, show_progress=not wanted.log_json, tell_error=tell) as run:
+    with _intake(found, wanted) as run:
         if run.empty:
             return Built(run.exit_code)
         parts = cluster.build(wanted.engine, shared, run.documents, recipe)
@@ -173,11 +190,36 @@ def on_cluster(shared: Path, found: Iterator[Document | InputError], wanted: Wan
     if len(parts.failed) == parts.documents:
         return Built(InputError.exit_code)
     graph = parts.graph(wanted.own_ontology, wanted.base) if wanted.graph else None
+    _tell_repeated(graph, wanted)
     return Built(max(run.exit_code, int(bool(parts.failed))), graph, parts.files)
 
 
 def _prints(wanted: Wanted) -> Fingerprints:
     return fingerprints(wanted.model, own_ontology=wanted.own_ontology)
+
+
+def _intake(found: Iterator[Document | InputError], wanted: Wanted) -> AbstractContextManager[intake.Run]:
+    return intake.open_run(
+        found,
+        show_progress=not wanted.log_json,
+        any_language=wanted.any_language,
+        tell_error=_tell_error(wanted),
+        tell_note=_tell_note(wanted),
+    )
+
+
+def _tell_error(wanted: Wanted) -> Callable[[str], None]:
+    return progress.write_error if wanted.log_json else intake.tell
+
+
+def _tell_note(wanted: Wanted) -> Callable[[str], None]:
+    return progress.write_note if wanted.log_json else intake.note
+
+
+def _tell_repeated(graph: KnowledgeGraph | None, wanted: Wanted) -> None:
+    repeated = 0 if graph is None else sum(each.republication_of is not None for each in graph.documents)
+    if repeated:
+        _tell_note(wanted)(f"documents linked to the first of nearly the same words: {repeated}")
 
 
 def _forget(store: Store, run: intake.Run, tell: Callable[[str], None]) -> None:

@@ -13,7 +13,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -24,9 +24,6 @@ from kgraph.cli.options import DEBUG, Inputs, debug_option, reading_options, sto
 from kgraph.cli.writing import Writing, optional_writing_options
 from kgraph.errors import KGraphError
 from kgraph.read import registry
-
-if TYPE_CHECKING:
-    pass
 
 HELP = """Reads political news and builds a knowledge graph of statements.
 
@@ -267,3 +264,6 @@ kgraph.add_command(graph_reports.stats)
 kgraph.add_command(graphs.merge)
 kgraph.add_command(graphs.query)
 kgraph.add_command(graphs.validate)
+kgraph.add_command(pictures.plot)
+kgraph.add_command(pictures.report)
+kgraph.add_command(stores.store)

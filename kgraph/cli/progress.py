@@ -145,3 +145,8 @@ def write(event: str, **fields: Any) -> None:
 def write_error(message: str) -> None:
     """Writes an error as an event."""
     write("error", message=" ".join(message.split()))
+
+
+def write_note(message: str) -> None:
+    """Writes what is worth knowing and no error as an event."""
+    write("note", message=" ".join(message.split()))

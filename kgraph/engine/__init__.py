@@ -21,8 +21,8 @@ from typing import Protocol, TypeAlias
 
 from kgraph.model.document import Document
 
-_CHUNK_DOCUMENTS = 32
-_CHUNK_CHARACTERS = 20_000
+_CHUNK_DOCUMENTS = 64
+_CHUNK_CHARACTERS = 60_000
 _SECONDS = 60.0
 _CHARACTERS_A_SECOND = 1_000
 
@@ -88,7 +88,8 @@ class Engine(Protocol):
         """Yields the outcome of each task, in the order of the tasks.
 
         Tasks are taken as they are needed, a bounded number ahead of the
-        outcomes. No worker is made before the first task comes.
+        outcomes, and in the thread that asks for these: they come from a
+        store. No worker is made before the first task comes.
 
         Raises:
             KGraphError: No worker can be made.

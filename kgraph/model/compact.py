@@ -16,6 +16,7 @@ import json
 import zlib
 from collections.abc import Callable
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from kgraph.errors import InputError
@@ -103,9 +104,8 @@ def encode_reading(reading: Reading) -> bytes:
             return table.setdefault(record, len(table))
         return _row(record)
 
-    # First what names mentions, then the mentions; no text within a text, which would be held twice.
-    body = _dumped([reading.model, reading.statements, reading.mentions, reading.entities], encode)
-    return zlib.compress(f"[{_dumped(list(map(_row, table)), _plain)},{body}]".encode(), _LEVEL)
+    body = _json([reading.model, reading.statements, reading.mentions, reading.entities], encode)
+    return _compressed(f"[{_json(list(map(_row, table)))},{body}]")
 
 
 def decode_reading(content: bytes, document: Document) -> Reading:
@@ -140,8 +140,11 @@ SHAPE = _shape()
 _NAMES = {kind: tuple(each.name for each in fields(kind) if each.init) for kind in _RECORDS}
 
 
-def _row(record: Any) -> list[Any]:
-    return [getattr(record, name) for name in _NAMES[type(record)]]
+_FIELDS = {kind: attrgetter(*names) for kind, names in _NAMES.items()}
+
+
+def _row(record: Any) -> Any:
+    return _FIELDS[type(record)](record)
 
 
 def _plain(value: Any) -> Any:
@@ -150,12 +153,16 @@ def _plain(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} has no place in a record")
 
 
-def _pack(record: Any) -> bytes:
-    return zlib.compress(_dumped(record, _plain).encode(), _LEVEL)
-
-
-def _dumped(record: Any, default: Callable[[Any], Any]) -> str:
+def _json(record: Any, default: Callable[[Any], Any] = _plain) -> str:
     return json.dumps(record, separators=(",", ":"), default=default)
+
+
+def _compressed(text: str) -> bytes:
+    return zlib.compress(text.encode(), _LEVEL)
+
+
+def _pack(record: Any) -> bytes:
+    return _compressed(_json(record))
 
 
 def _unpack(content: bytes, build: Callable[[Any], T]) -> T:

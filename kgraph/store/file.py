@@ -39,12 +39,12 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         _refuse_torn(path)
         connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
         try:
-            version = _version(connection, path)
+            # The tables come first, so that the file itself says that it is a store, and not a log beside it.
+            migrate(connection, _version(connection, path))
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA temp_store = MEMORY")
-            migrate(connection, version)
         except BaseException:
             connection.close()
             raise
@@ -154,6 +154,8 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
 
 
 def _refuse_older(version: int, path: Path) -> None:
+    if not version:
+        raise StoreError(f"{path}: is empty, since the run that made it was cut off; run it again")
     if version < VERSION:
         raise StoreError(f"{path}: is of an older kgraph; bring it up to date: kgraph build --store {path}")
 

@@ -8,7 +8,8 @@ from collections.abc import Callable
 APPLICATION_ID = 0x6B677068
 """Marks the file as a store (``kgph``)."""
 
-# A document's key is a digest of its id and text, `described` one of all else that is known about it. `aside` is the
+# A document's key is a digest of its id and text, `described` one of all else that is known about it. `date` and
+# `signature` tell which documents are one story (kgraph.republication), without a look at their texts. `aside` is the
 # fingerprint of the stages under which it was set aside, for `reason`. An output is what a stage made of a document,
 # under which fingerprint; kgraph.model.compact decodes it. The settings tell what the outputs were made with. A run
 # whose `ended` is null was cut off.
@@ -19,6 +20,8 @@ _FIRST = (
         key TEXT NOT NULL UNIQUE,
         id TEXT NOT NULL,
         described TEXT NOT NULL,
+        date TEXT NOT NULL,
+        signature BLOB NOT NULL,
         words INTEGER NOT NULL,
         aside TEXT,
         reason TEXT,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import sqlite3
+import struct
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,11 +20,14 @@ from kgraph.model.compact import decode_document, decode_reading, encode_documen
 from kgraph.model.document import Document
 from kgraph.model.identifiers import DOCUMENT, digest, document_iri
 from kgraph.model.statement import Reading
+from kgraph.republication import Rank, Signature, rank, signature
 from kgraph.store import file
 from kgraph.store.lock import Lock
 
 _PAGE = 256  # documents whose numbers are held at once
 _DESCRIPTION = tuple(each.name for each in fields(Document) if each.name not in {"id", "text"})
+
+_SIGNATURE = struct.Struct("<10q")
 
 FingerprintOf = Callable[[Stage], str]
 
@@ -213,8 +218,16 @@ class Store:
         found = self._db.execute("SELECT number, described FROM documents WHERE key = ?", (key,)).fetchone()
         if found is None:
             cursor = self._db.execute(
-                "INSERT INTO documents (key, id, described, words, content) VALUES (?, ?, ?, ?, ?)",
-                (key, document.id, described, len(document.text.split()), encode_document(document)),
+                "INSERT INTO documents (key, id, described, date, signature, words, content) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    key,
+                    document.id,
+                    described,
+                    *_story(document),
+                    len(document.text.split()),
+                    encode_document(document),
+                ),
             )
             number, arrival = cursor.lastrowid, Arrival.NEW
         elif found[1] == described:
@@ -222,8 +235,9 @@ class Store:
         else:
             number, arrival = found[0], Arrival.CHANGED
             self._db.execute(
-                "UPDATE documents SET described = ?, content = ?, aside = NULL, reason = NULL WHERE number = ?",
-                (described, encode_document(document), number),
+                "UPDATE documents SET described = ?, date = ?, signature = ?, content = ?, aside = NULL, reason = NULL "
+                "WHERE number = ?",
+                (described, *_story(document), encode_document(document), number),
             )
             self._db.execute("DELETE FROM outputs WHERE document = ? AND stage != ?", (number, Stage.PARSE))
         self._db.execute("INSERT OR IGNORE INTO temp.present VALUES (?)", (number,))
@@ -244,7 +258,7 @@ class Store:
     def work(self, fingerprint: FingerprintOf) -> Work:
         """What is to be done until all outputs have these fingerprints."""
         rows = self._rows(
-            f"SELECT {_FIRST_STAGE} AS stage, count(*), sum(words) {_PENDING} GROUP BY stage",
+            f"SELECT {_FIRST_STAGE} AS stage, count(*), CAST(total(words) AS INTEGER) {_PENDING} GROUP BY stage",
             _named(fingerprint),
         )
         counts = {Stage(stage): (documents, words) for stage, documents, words in rows}
@@ -295,6 +309,20 @@ class Store:
                     yield decode_reading(content, self._document(document))
                 except InputError as error:
                     raise file.damaged(self.path, str(error)) from error
+
+    def stories(self) -> Iterator[tuple[Rank, Signature]]:
+        """What tells which of the documents of :meth:`readings` are one story: :mod:`kgraph.republication`."""
+        with file.guarded(self.path):
+            rows = self._db.execute(
+                "SELECT date, id, key, signature FROM outputs JOIN documents ON document = number "
+                "WHERE stage = 'code' AND fingerprint = ?",
+                (self.settings().get(Stage.CODE),),
+            )
+            for date, name, key, numbers in rows:
+                try:
+                    yield Rank(datetime.date.fromisoformat(date), name, DOCUMENT + key), _SIGNATURE.unpack(numbers)
+                except (TypeError, ValueError, struct.error) as error:
+                    raise file.damaged(self.path, f"a signature is none: {error}") from error
 
     def aside(self) -> list[Aside]:
         """The documents that are set aside, sorted."""
@@ -359,9 +387,13 @@ class Store:
         self._check(*rows[0])
         return Output(stage, rows[0][1])
 
-    def _check(self, checksum: int, content: bytes) -> None:
-        if zlib.crc32(content) != checksum:
+    def _check(self, checksum: object, content: object) -> None:
+        if not isinstance(content, bytes) or zlib.crc32(content) != checksum:
             raise file.damaged(self.path, "an output is not what was written")
+
+
+def _story(document: Document) -> tuple[str, bytes]:
+    return rank(document).date.isoformat(), _SIGNATURE.pack(*signature(document))
 
 
 def _named(fingerprint: FingerprintOf) -> dict[str, object]:

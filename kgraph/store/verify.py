@@ -61,8 +61,8 @@ def _records(connection: sqlite3.Connection) -> Iterator[str]:
                 yield f"document {name!r}: stage {stage}: {problem}"
 
 
-def _problem(document: Document, stage: str, checksum: int, content: bytes, readable: bool) -> str | None:
-    if zlib.crc32(content) != checksum:
+def _problem(document: Document, stage: str, checksum: object, content: object, readable: bool) -> str | None:
+    if not isinstance(content, bytes) or zlib.crc32(content) != checksum:
         return "the output is not what was written"
     if readable:
         try:

@@ -84,6 +84,6 @@ def test_tasks_are_taken_as_they_are_needed() -> None:
 
 
 def test_long_documents_are_done_alone_and_short_ones_together() -> None:
-    tasks = [task("x" * size, str(number)) for number, size in enumerate([10, 50_000, 10, 10, 15_000, 15_000])]
+    tasks = [task("x" * size, str(number)) for number, size in enumerate([10, 150_000, 10, 10, 45_000, 45_000])]
     assert [[each.key for each in chunk] for chunk in chunks(tasks)] == [["0"], ["1"], ["2", "3", "4"], ["5"]]
     assert list(chunks([])) == []

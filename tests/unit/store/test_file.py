@@ -57,6 +57,8 @@ def test_a_newer_store_is_refused(path: Path) -> None:
 def test_one_that_was_killed_while_it_was_made_is_made_again(tmp_path: Path) -> None:
     path = tmp_path / "news.kgraph"
     path.touch()
+    with pytest.raises(StoreError, match="is empty, since the run that made it was cut off; run it again"):
+        Store.to_read(path)
     with Store.to_write(path) as store:
         update(store, documents(1))
     execute(empty := tmp_path / "empty.kgraph", "PRAGMA journal_mode = WAL")
