@@ -53,6 +53,25 @@ def test_a_store_gives_the_files_of_a_run_without_one(corpus: Path, tmp_path: Pa
     assert kgraph.load(store).evidence == kgraph.load(plain).evidence
 
 
+def test_a_story_is_told_by_its_first_document_whenever_it_comes(corpus: Path, tmp_path: Path) -> None:
+    story = " ".join(f"Norway sent {count} tents to Chad." for count in range(20))
+    store, plain, kept = (tmp_path / name for name in ("news.kgraph", "plain", "kept"))
+    for name in ("wire", "post", "acme"):
+        (corpus / f"{name}.txt").write_text(story, encoding="utf-8")
+    assert build(corpus, "-o", plain) == 0
+    assert sum(each.republication_of is not None for each in kgraph.load(plain).documents) == 2
+    assert build(corpus / "wire.txt", "--store", store) == 0
+    assert build(corpus / "wire.txt", corpus / "post.txt", "--store", store) == 0
+    assert build(corpus, "--store", store, "-o", kept) == 0
+    assert files(kept) == files(plain)
+    (corpus / "acme.txt").unlink()  # the first of the story: the next one speaks now
+    again, fresh = tmp_path / "again", tmp_path / "fresh"
+    assert build(corpus, "--store", store, "-o", again) == 0
+    assert build(corpus, "-o", fresh) == 0
+    assert files(again) == files(fresh)
+    assert sum(each.republication_of is not None for each in kgraph.load(store).documents) == 1
+
+
 def test_it_follows_its_inputs(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     store, plain, kept = (tmp_path / name for name in ("news.kgraph", "plain", "kept"))
     assert build(corpus, "--store", store) == 0
