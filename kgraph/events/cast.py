@@ -55,6 +55,16 @@ class Cast:
             if mention.span.end <= span.end:
                 yield mention, entity
 
+    def places_in(self, span: Span) -> Iterator[Mention]:
+        """The named places of a stretch of text, in order."""
+        first = bisect_left(self.places, span.start, key=lambda place: place.span.start)
+        for i in range(first, len(self.places)):
+            place = self.places[i]
+            if place.span.start >= span.end:
+                return
+            if place.span.end <= span.end:
+                yield place
+
     def party(self, mention: Mention) -> Party:
         """A mention with what PLOVER codes of it: its own entity's country, or that of the actor that it names."""
         entity = self.entity(mention) or self._shared(mention)

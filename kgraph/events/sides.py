@@ -198,7 +198,7 @@ def _nearby(scene: Scene, act: Act, inside: Sequence[Act]) -> tuple[Mention, ...
     span = Span(start, end)
     named = _others(scene, statement, (mention for mention, _ in scene.cast.named(span)))
     own = statement.subject.span if statement.subject is not None else Span(0, 0)
-    return named[:1] or tuple(p for p in scene.cast.places if span.holds(p.span) and not p.span.overlaps(own))[:1]
+    return named[:1] or tuple(place for place in scene.cast.places_in(span) if not place.span.overlaps(own))[:1]
 
 
 def _fillers(statement: Statement) -> Iterator[Mention]:
