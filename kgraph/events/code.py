@@ -88,11 +88,10 @@ def _event(here: Scene, act: Act) -> Event | None:
     if kind is None:
         return None
     inside = here.held(act)
-    recipients = sides.recipients(here, act, inside)
+    actors = (actor,) if actor is not None else ()
+    both = _together(here, act, actors, sides.recipients(here, act, inside))
     needed = actor is None or (act.directed and kind != act.type.refused_as)
-    if needed and not recipients and not _partners(here, act) and not (act.reciprocal and sides.of_several(here, act)):
-        return None
-    return _made(here, act, kind, inside, ((actor,) if actor is not None else (), recipients))
+    return None if needed and not both[1] else _made(here, act, kind, inside, both)
 
 
 def _made(here: Scene, act: Act, kind: str, inside: Sequence[Act], both: tuple[_Side, _Side]) -> Event:
@@ -104,12 +103,6 @@ def _made(here: Scene, act: Act, kind: str, inside: Sequence[Act], both: tuple[_
         contexts.update(content.predicate.contexts)
     contexts |= here.known.evidence.contexts_of(said)
     contexts |= mood.contexts(here, act)
-    partners = _partners(here, act)
-    several = sides.of_several(here, act) if act.reciprocal and not partners else ()
-    if several:
-        actors, recipients = several, several
-    if partners:
-        actors, recipients = (*actors, *partners), tuple(dict.fromkeys((*recipients, *partners, *actors)))
     return Event(
         type=kind,
         mode=_mode(here, act, kind, inside, said),
@@ -119,6 +112,15 @@ def _made(here: Scene, act: Act, kind: str, inside: Sequence[Act], both: tuple[_
         recipients=tuple(sides.party(here, act, mention, ()) for mention in recipients),
         quad_class=here.known.types[kind].quad_class,
     )
+
+
+def _together(here: Scene, act: Act, actors: _Side, recipients: _Side) -> tuple[_Side, _Side]:
+    """Both sides of an act; of a reciprocal one each who takes part is on both."""
+    partners = _partners(here, act)
+    if partners:
+        return (*actors, *partners), tuple(dict.fromkeys((*recipients, *partners, *actors)))
+    several = sides.of_several(here, act) if act.reciprocal else ()
+    return (several, several) if several else (actors, recipients)
 
 
 def _partners(here: Scene, act: Act) -> tuple[Mention, ...]:
