@@ -1,7 +1,7 @@
 # make demo   builds exports/ from the sample articles in tests/data
 # make test   runs the tests
 # make check  runs the linters, the type checker and the architecture tests
-# make bench  measures the speed and the memory of reading and of writing, and the drawing of the report
+# make bench  measures the speed and the memory of reading, and what a store costs and saves and of writing, and the drawing of the report
 # make lock   renews the lock files (needs uv: pip install uv)
 #
 # Each sets up .venv first, once. Another Python: make PYTHON=python3.12 test
@@ -31,9 +31,11 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks.reading
+	$(BIN)/python -m tests.benchmarks.store
 	$(BIN)/python -m tests.benchmarks.rdf
 	$(BIN)/python -m tests.benchmarks.graph_files
 	$(BIN)/python -m tests.benchmarks.drawing
+	$(BIN)/python -m tests.benchmarks.scaling
 
 lock:
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv; install it: pip install uv" >&2; exit 1; }

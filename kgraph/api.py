@@ -129,14 +129,22 @@ def load(path: str | os.PathLike[str]) -> Graph:
     """Loads a graph that was built before.
 
     Args:
-        path: A folder that ``kgraph build`` wrote, or a file of records in it (``graph.jsonl``, ``graph.jsonl.gz``).
+        path: A folder that ``kgraph build`` wrote, a file of records in it (``graph.jsonl``, ``graph.jsonl.gz``), or
+            a store.
 
     Raises:
         InputError: There is none, or it is malformed; the message names file and line.
+        StoreError: The store is damaged or not up to date.
     """
     from kgraph.graph.validate import validate
     from kgraph.read.graph import read_graph
+    from kgraph.store import Store, is_store
 
+    if is_store(Path(path)):
+        from kgraph import corpus
+
+        with Store.to_read(Path(path)) as store:
+            return Graph(corpus.graph(store))
     graph = read_graph(Path(path))
     try:
         validate(graph)

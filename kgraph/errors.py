@@ -50,3 +50,15 @@ class TimeLimitError(KGraphError):
     """A query that did not end within its time limit."""
 
     exit_code = 7
+
+
+class EngineError(KGraphError):
+    """Workers that cannot be started, or a cluster that cannot be reached or gives up."""
+
+    exit_code = 9
+
+
+class StoreError(KGraphError):
+    """A store that is damaged, in use, of a newer kgraph, not up to date, or none at all."""
+
+    exit_code = 8

@@ -1,18 +1,22 @@
 """The order of the stages: documents in, readings out, readings to one graph.
 
 Model, ontology and lexicon are loaded once, here, and passed to the stages,
-which are pure functions.
+which are pure functions. Each is loaded when it is first used: whoever only
+codes anew loads no language model.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kgraph import ontology
+from kgraph.engine import Stage
 from kgraph.events.code import code
-from kgraph.events.coder import coder
+from kgraph.events.coder import Coder, coder
 from kgraph.extract.reading import extract
 from kgraph.graph.background import with_background
 from kgraph.graph.merge import graph_of, merge, republication
@@ -20,41 +24,71 @@ from kgraph.graph.rebase import rebased
 from kgraph.lexicon import load as lexicon
 from kgraph.model.document import Document
 from kgraph.model.graph import KnowledgeGraph
+from kgraph.model.lexicon import Lexicon
+from kgraph.model.parsed import ParsedDocument
 from kgraph.model.statement import Reading
 from kgraph.model.vocabulary import Vocabulary
 from kgraph.ontology.cache import without_collection
 from kgraph.ontology.triggers import TriggerWords
-from kgraph.parse import DEFAULT_MODEL, Parser
+from kgraph.parse import DEFAULT_MODEL
 from kgraph.republication import Earlier, Rank, Signature, rank, republications, signature
-from kgraph.resolve.knowledge import knowledge
+from kgraph.resolve.knowledge import Knowledge, knowledge
 from kgraph.resolve.mentions import resolve
+
+if TYPE_CHECKING:
+    from kgraph.parse import Parser
 
 
 class Pipeline:
-    """Everything that reading needs, loaded.
+    """Everything that reading needs, each part loaded when it is first used.
 
     Args:
         model: Name of an installed spaCy English pipeline; the default one where ``None``.
         one_sentence_per_line: Every line of a text is exactly one sentence.
         own_ontology: A folder with Turtle files of the user's own, laid over the shipped ontology.
 
-    Attributes:
-        vocabulary: The ontology that it reads with.
+    All that loads a part may raise:
 
-    Raises:
-        ModelError: The model is not installed or does not fit.
-        OntologyError: The ontology or the lexicon is malformed.
+    - ModelError: The model is not installed or does not fit.
+    - OntologyError: The ontology or the lexicon is malformed.
     """
 
     def __init__(
         self, model: str | None = None, one_sentence_per_line: bool = False, own_ontology: Path | None = None
     ) -> None:
-        self._lexicon = lexicon.load()
-        self.vocabulary = ontology.load(own=own_ontology)
+        self._model = model or DEFAULT_MODEL
+        self._one_sentence_per_line = one_sentence_per_line
+        self._own_ontology = own_ontology
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The ontology that it reads with."""
+        return ontology.load(own=self._own_ontology)
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return lexicon.load()
+
+    @cached_property
+    def _parser(self) -> Parser:
+        from kgraph.parse import Parser  # noqa: PLC0415 - takes a second, and is not wanted where all is parsed
+
+        return Parser(self._model, self._one_sentence_per_line)
+
+    @cached_property
+    def _known(self) -> Knowledge:
         with without_collection():
-            self._known = knowledge(self.vocabulary, self._lexicon)
-        self._coder = coder(self.vocabulary, self._lexicon)
-        self._parser = Parser(model or DEFAULT_MODEL, one_sentence_per_line)
+            return knowledge(self.vocabulary, self._lexicon)
+
+    @cached_property
+    def _coder(self) -> Coder:
+        return coder(self.vocabulary, self._lexicon)
+
+    def load(self, first: Stage = Stage.PARSE) -> None:
+        """Loads now what the stages need, from the first one named on."""
+        if first is Stage.PARSE:
+            _ = self._parser
+        _ = self._known, self._coder
         # All this stays to the end; looking through it again and again takes a twentieth of the reading.
         gc.freeze()
 
@@ -62,11 +96,23 @@ class Pipeline:
         """What can stand in triggers, as the model's lemmatizer and the lexicon know it."""
         return TriggerWords(self._parser.verb_lemma, self._lexicon.events.nouns.keys())
 
+    def parse(self, documents: Iterable[Document]) -> Iterator[ParsedDocument]:
+        """Yields each document parsed, in the order given."""
+        return self._parser.parse(documents)
+
+    def extract(self, parsed: ParsedDocument) -> Reading:
+        """What a parsed document says."""
+        return extract(parsed, self._lexicon)
+
+    def code(self, extracted: Reading) -> Reading:
+        """What was extracted, resolved and coded."""
+        return code(resolve(extracted, self._known), self._coder)
+
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Yields the reading of each document, resolved and coded, in the order given."""
-        for parsed in self._parser.parse(documents):
-            extracted = extract(parsed, self._lexicon)
-            yield code(resolve(extracted, self._known), self._coder)
+        self.load()
+        for parsed in self.parse(documents):
+            yield self.code(self.extract(parsed))
 
     def read_originals(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """The same, but an empty reading of each document that surely only repeats another, in no certain order."""
@@ -98,11 +144,23 @@ def graphs(readings: Iterable[Reading]) -> list[KnowledgeGraph]:
         found.append(graph_of(reading))
         told.append((rank(reading.document), signature(reading.document)))
     repeated = republications(told)
-    originals = (repeated.get(place.iri) for place, _ in told)
-    return [
-        each if original is None else republication(each, original)
-        for each, original in zip(found, originals, strict=True)
-    ]
+    return [_linked(each, repeated) for each in found]
+
+
+def graphs_of_stories(readings: Iterable[Reading], repeated: Mapping[str, str]) -> Iterator[KnowledgeGraph]:
+    """The same, one after the other, where it is known which document repeats which.
+
+    Args:
+        readings: What was read.
+        repeated: The IRIs of documents, each with that of its original; of :func:`kgraph.republication.republications`.
+    """
+    return (_linked(graph_of(reading), repeated) for reading in readings)
+
+
+def _linked(graph: KnowledgeGraph, repeated: Mapping[str, str]) -> KnowledgeGraph:
+    (document,) = graph.documents
+    original = repeated.get(document.iri)
+    return graph if original is None else republication(graph, original)
 
 
 def build(readings: Iterable[Reading], vocabulary: Vocabulary | None = None, base: str | None = None) -> KnowledgeGraph:
@@ -115,7 +173,11 @@ def build(readings: Iterable[Reading], vocabulary: Vocabulary | None = None, bas
         vocabulary: What to tell of the entities.
         base: Below which IRI that stands which the texts alone are the source of; by default the shared one.
     """
-    graph = merge(graphs(readings))
+    return finished(merge(graphs(readings)), vocabulary, base)
+
+
+def finished(graph: KnowledgeGraph, vocabulary: Vocabulary | None = None, base: str | None = None) -> KnowledgeGraph:
+    """A merged graph with what a vocabulary knows of its entities, below a base; see :func:`build`."""
     if vocabulary is not None:
         graph = with_background(graph, vocabulary)
     if base is not None:

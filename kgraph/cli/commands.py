@@ -13,20 +13,17 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from kgraph import __version__
-from kgraph.cli import dictionary, graph_reports, graphs, intake, output, pictures
-from kgraph.cli.options import DEBUG, Inputs, debug_option, reading_options
-from kgraph.cli.projection import check_event_types
-from kgraph.cli.writing import Writing, writing_options
+from kgraph.cli import dictionary, engines, graph_reports, graphs, intake, output, pictures, stores
+from kgraph.cli.engines import Chosen, engine_options
+from kgraph.cli.options import DEBUG, Inputs, debug_option, reading_options, store_options
+from kgraph.cli.writing import Writing, optional_writing_options
 from kgraph.errors import KGraphError
 from kgraph.read import registry
-
-if TYPE_CHECKING:
-    pass
 
 HELP = """Reads political news and builds a knowledge graph of statements.
 
@@ -46,6 +43,8 @@ Exit codes:
     5  the language model is missing or does not fit
     6  the ontology or the lexicon is malformed
     7  a query took longer than its time limit
+    8  the store is damaged, in use or not up to date
+    9  workers cannot be started, or the cluster cannot be reached
    70  an error of kgraph itself
   130  interrupted
   141  the reader of standard output went away
@@ -115,13 +114,20 @@ def kgraph(ctx: click.Context) -> None:
 @kgraph.command()
 @reading_options
 @click.option("--base", metavar="IRI", help="What the IRIs of documents, statements and new entities begin with.")
-@writing_options
+@optional_writing_options
+@store_options
+@engine_options
 @click.pass_context
 def build(
     ctx: click.Context,
     inputs: Inputs,
     base: str | None,
-    writing: Writing,
+    writing: Writing | None,
+    store: Path | None,
+    keep: bool,
+    retry: bool,
+    log_json: bool,
+    chosen: Chosen,
     date: datetime.date | None,
     model: str | None,
     ontology: Path | None,
@@ -137,31 +143,37 @@ def build(
         kgraph build articles/ --date 2022-06-01 -o news.ttl.gz
 
         kgraph build articles/ -o graph --format gexf --view actors --by-country --from 2022-06-01
+
+    With --store, a file keeps all that was read: the next run reads only what is new or has changed, forgets
+    documents that are not among the INPUTs any more, and goes on where it was interrupted. Without INPUT it brings the
+    store up to date after a change of the model, the ontology or kgraph:
+
+        kgraph build articles/ --store news.kgraph -o graph
+
+    All cores of the machine read; with --engine dask the machines of a Dask cluster do. The graph is the same.
     """
-    if not inputs.paths:
+    if not inputs.paths and store is None:
         raise click.UsageError("nothing to read; give files, folders or - for standard input")
+    if writing is None and store is None and chosen.shared is None:
+        raise click.UsageError("say where the graph goes: -o DIR, or what keeps it: --store FILE")
     from kgraph.cli.target import target
 
-    write = target(writing)
-    if base is not None:
-        from kgraph.graph.rebase import checked_base
+    write = None if writing is None else target(writing)
+    from kgraph.cli import building
 
-        checked_base(base)
-    with intake.open_run(inputs.read(date), show_progress=True, any_language=inputs.any_language) as run:
-        if run.empty:
-            ctx.exit(run.exit_code)
-        from kgraph import pipeline
-
-        engine = pipeline.Pipeline(model, own_ontology=ontology)
-        check_event_types(writing.projection, engine.vocabulary)
-        graph = pipeline.build(engine.read_originals(run.documents), engine.vocabulary, base)
-    repeated = sum(document.republication_of is not None for document in graph.documents)
-    if repeated:
-        intake.note(f"documents linked to the first of nearly the same words and not read again: {repeated}")
-    gc.freeze()  # the graph stays to the end; looking through it again and again takes a quarter of the writing
-    for path in write(graph):
+    building.check(None if writing is None else writing.projection, base, ontology)
+    reader = engines.engine(chosen)
+    wanted = building.Wanted(
+        model, ontology, keep, retry, log_json, inputs.any_language, reader, base, graph=write is not None
+    )
+    built = building.run(store, chosen.shared, inputs.read(date) if inputs.paths else None, wanted)
+    if write is not None and built.graph is not None:
+        gc.freeze()  # the graph stays to the end; looking through it again and again takes a quarter of the writing
+        for path in write(built.graph):
+            click.echo(path)
+    for path in built.kept:
         click.echo(path)
-    ctx.exit(run.exit_code)
+    ctx.exit(built.exit_code)
 
 
 @kgraph.command()
@@ -254,3 +266,4 @@ kgraph.add_command(graphs.query)
 kgraph.add_command(graphs.validate)
 kgraph.add_command(pictures.plot)
 kgraph.add_command(pictures.report)
+kgraph.add_command(stores.store)

@@ -31,7 +31,7 @@ _graph_argument = click.argument("graph", metavar="GRAPH", type=click.Path(path_
 def stats(graph: Path, form: str, top: int | None, file: str) -> None:
     """Tells what is in a GRAPH.
 
-    GRAPH is a folder that kgraph build wrote, or the file graph.jsonl in it. Counts, dates and sources, the
+    GRAPH is a folder that kgraph build wrote, the file graph.jsonl in it, or a store. Counts, dates and sources, the
     most active actors and dyads with their mix of events and net cooperation (from -1, all conflict, to +1),
     the density and components of the network of actors, and the shares of what is unresolved, attributed,
     negated and to come. For example:
@@ -56,7 +56,7 @@ def stats(graph: Path, form: str, top: int | None, file: str) -> None:
 def export(graph: Path, writing: Writing) -> None:
     """Writes a GRAPH in further formats.
 
-    The articles are not read again: GRAPH is a folder that kgraph build wrote, or the file graph.jsonl in it.
+    The articles are not read again: GRAPH is a folder that kgraph build wrote, the file graph.jsonl in it, or a store.
     Prints the paths of the files written. For example:
 
         kgraph export graph/ --format csv --format parquet -o tables/

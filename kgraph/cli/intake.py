@@ -35,10 +35,15 @@ class Run:
     """
 
     def __init__(
-        self, found: Iterator[Document | InputError], selection: Selection, advance: Callable[[str], None]
+        self,
+        found: Iterator[Document | InputError],
+        selection: Selection,
+        advance: Callable[[str], None],
+        tell_error: Callable[[str], None],
     ) -> None:
         self._advance = advance
         self._selection = selection
+        self._tell = tell_error
         self._failed = 0
         good = self._good(found)
         first = next(good, None)
@@ -52,11 +57,16 @@ class Run:
             return InputError.exit_code
         return 1 if self._failed else 0
 
+    @property
+    def all_read(self) -> bool:
+        """Whether nothing failed so far."""
+        return not self._failed
+
     def _good(self, found: Iterator[Document | InputError]) -> Iterator[Document]:
         for item in found:
             if isinstance(item, InputError):
                 self._failed += 1
-                tell(str(item))
+                self._tell(str(item))
             elif self._selection.takes(item):
                 self._advance(item.id)
                 yield item
@@ -64,7 +74,12 @@ class Run:
 
 @contextmanager
 def open_run(
-    found: Iterator[Document | InputError], *, show_progress: bool, any_language: bool = False
+    found: Iterator[Document | InputError],
+    *,
+    show_progress: bool,
+    any_language: bool = False,
+    tell_error: Callable[[str], None] = tell,
+    tell_note: Callable[[str], None] = note,
 ) -> Iterator[Run]:
     """Starts a run and, if wanted and standard error is a terminal, shows its progress there.
 
@@ -74,14 +89,16 @@ def open_run(
         found: What the readers yield.
         show_progress: False where the output itself goes to the terminal.
         any_language: Whether to read other languages than English.
+        tell_error: What tells of the errors.
+        tell_note: What tells of the rest.
     """
     selection = Selection(any_language)
     try:
         with _progress(show_progress) as advance:
-            yield Run(found, selection, advance)
+            yield Run(found, selection, advance, tell_error)
     finally:
         for line in selection.told():
-            note(line)
+            tell_note(line)
 
 
 @contextmanager

@@ -111,3 +111,20 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     for decorate in decorators:
         command = decorate(command)
     return command
+
+
+def store_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of a command that keeps what it read."""
+    for decorate in (
+        click.option("--log-json", is_flag=True, help="Tell errors and progress as JSON, one object a line."),
+        click.option("--retry", is_flag=True, help="Try the documents again that the store has set aside."),
+        click.option("--keep", is_flag=True, help="Keep documents in the store that are not among the INPUTs."),
+        click.option(
+            "--store",
+            metavar="FILE",
+            type=click.Path(path_type=Path),
+            help="File that keeps what was read, so that nothing is read twice; made if missing.",
+        ),
+    ):
+        command = decorate(command)
+    return command

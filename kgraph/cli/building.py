@@ -1,0 +1,239 @@
+"""The run of ``kgraph build``: what is taken in, read, kept and forgotten.
+
+Without ``--store`` the same happens in a store in memory, which keeps only
+what the graph is made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kgraph import corpus, ontology
+from kgraph.cli import intake, progress
+from kgraph.cli.projection import check_event_types
+from kgraph.engine import Engine, Recipe, Stage
+from kgraph.engine.in_process import InProcess
+from kgraph.errors import InputError, StoreError
+from kgraph.fingerprint import Fingerprints, fingerprints
+from kgraph.graph.rebase import checked_base
+from kgraph.graph.selection import Projection
+from kgraph.model.document import Document
+from kgraph.model.graph import KnowledgeGraph
+from kgraph.store import Store
+from kgraph.work import ReadingRecipe
+
+_KEPT = {True: tuple(Stage), False: (Stage.CODE,)}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a run reads.
+
+    Attributes:
+        model: As for :class:`kgraph.pipeline.Pipeline`.
+        own_ontology: As there.
+        keep: Whether documents stay that are not among the inputs.
+        retry: Whether documents that were set aside are tried again.
+        log_json: Whether standard error is JSON.
+        any_language: Whether to read other languages than English.
+        engine: Who reads.
+        base: As for :func:`kgraph.pipeline.build`.
+        graph: Whether the graph is wanted, and not only what keeps it.
+    """
+
+    model: str | None = None
+    own_ontology: Path | None = None
+    keep: bool = False
+    retry: bool = False
+    log_json: bool = False
+    any_language: bool = False
+    engine: Engine = field(default_factory=InProcess)
+    base: str | None = None
+    graph: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a run.
+
+    Attributes:
+        exit_code: 0, 1 if some documents could not be read, 3 if none could.
+        graph: The graph, if it was wanted and there is one.
+        kept: The files that keep what was read.
+    """
+
+    exit_code: int
+    graph: KnowledgeGraph | None = None
+    kept: tuple[Path, ...] = ()
+
+
+def check(projection: Projection | None, base: str | None, own_ontology: Path | None) -> None:
+    """Makes sure, before the reading, that what is to be written can be.
+
+    Raises:
+        UsageError: There is no such event type, or the base is no IRI.
+    """
+    if base is not None:
+        checked_base(base)
+    if projection is not None and projection.event_types:
+        check_event_types(projection, ontology.load(own=own_ontology))
+
+
+def run(
+    store: Path | None, shared: Path | None, found: Iterator[Document | InputError] | None, wanted: Wanted
+) -> Built:
+    """Reads what is to be read, and makes the graph.
+
+    Args:
+        store: The store to be brought up to date.
+        shared: The folder that the machines of a cluster see; without a store the graph is made there, in parts.
+        found: What the readers yield; ``None`` to leave the documents of the store as they are.
+        wanted: How to read.
+
+    Raises:
+        KGraphError: Something cannot be used.
+    """
+    if shared is not None and store is None and found is not None:
+        return on_cluster(shared, found, wanted)
+    return in_store(store, found, wanted)
+
+
+def in_store(path: Path | None, found: Iterator[Document | InputError] | None, wanted: Wanted) -> Built:
+    """Brings a store up to date; without one, it is in memory.
+
+    Raises:
+        KGraphError: Something cannot be used.
+    """
+    with opened(path, found is not None) as store:
+        exit_code = update(store, found, wanted)
+        if exit_code == InputError.exit_code:
+            return Built(exit_code)
+        graph = corpus.graph(store, wanted.base) if wanted.graph else None
+    _tell_repeated(graph, wanted)
+    return Built(exit_code, graph, () if path is None else (path,))
+
+
+def opened(path: Path | None, inputs: bool) -> Store:
+    """The store of a run.
+
+    Raises:
+        StoreError: It cannot be used, or is to be brought up to date and is not there.
+        OutputError: It cannot be written.
+    """
+    if path is None:
+        return Store.in_memory()
+    if not inputs and not path.exists():
+        raise StoreError(f"{path}: there is no such file; give INPUTs to make it")
+    return Store.to_write(path)
+
+
+def update(store: Store, found: Iterator[Document | InputError] | None, wanted: Wanted) -> int:
+    """Brings a store up to date with its inputs and with what it is read with.
+
+    Args:
+        store: The store.
+        found: What the readers yield; ``None`` to leave the documents as they are.
+        wanted: How to read.
+
+    Returns:
+        The exit code: 0, 1 if some documents could not be read, 3 if none could.
+    """
+    prints = _prints(wanted)
+    exit_code = 0
+    if found is not None:
+        with _intake(found, wanted) as run:
+            if run.empty:
+                return run.exit_code
+            corpus.begin(store, prints, wanted.own_ontology)
+            corpus.take_in(store, run.documents)
+        exit_code = run.exit_code
+        if not wanted.keep:
+            _forget(store, run, _tell_error(wanted))
+    else:
+        corpus.begin(store, prints, wanted.own_ontology)
+    if wanted.retry:
+        with store.transaction():
+            store.retry_all()
+
+    def recipe(first: Stage) -> Recipe:
+        return ReadingRecipe(wanted.model, wanted.own_ontology, _KEPT[store.lasting], first, prints)
+
+    with progress.watching(wanted.log_json) as watcher:
+        corpus.bring_up(store, prints, wanted.engine, recipe, watcher)
+    corpus.end(store)
+    return max(exit_code, _aside(store))
+
+
+def on_cluster(shared: Path, found: Iterator[Document | InputError], wanted: Wanted) -> Built:
+    """Reads and merges inputs on a cluster, without a store.
+
+    Args:
+        shared: The folder that the machines of the cluster see.
+        found: What the readers yield.
+        wanted: How to read.
+    """
+    from kgraph import cluster  # noqa: PLC0415 - takes packages that only a cluster needs
+    from kgraph.engine.dask import Dask  # noqa: PLC0415
+
+    recipe = ReadingRecipe(wanted.model, wanted.own_ontology, _KEPT[False], prints=_prints(wanted))
+    assert isinstance(wanted.engine, Dask)
+    with _intake(found, wanted) as run:
+        if run.empty:
+            return Built(run.exit_code)
+        parts = cluster.build(wanted.engine, shared, run.documents, recipe)
+    with progress.watching(wanted.log_json) as watcher:
+        for each in parts.failed:
+            watcher.aside(each.key.rpartition(" ")[0], 0, each.reason)
+    if len(parts.failed) == parts.documents:
+        return Built(InputError.exit_code)
+    graph = parts.graph(wanted.own_ontology, wanted.base) if wanted.graph else None
+    _tell_repeated(graph, wanted)
+    return Built(max(run.exit_code, int(bool(parts.failed))), graph, parts.files)
+
+
+def _prints(wanted: Wanted) -> Fingerprints:
+    return fingerprints(wanted.model, own_ontology=wanted.own_ontology)
+
+
+def _intake(found: Iterator[Document | InputError], wanted: Wanted) -> AbstractContextManager[intake.Run]:
+    return intake.open_run(
+        found,
+        show_progress=not wanted.log_json,
+        any_language=wanted.any_language,
+        tell_error=_tell_error(wanted),
+        tell_note=_tell_note(wanted),
+    )
+
+
+def _tell_error(wanted: Wanted) -> Callable[[str], None]:
+    return progress.write_error if wanted.log_json else intake.tell
+
+
+def _tell_note(wanted: Wanted) -> Callable[[str], None]:
+    return progress.write_note if wanted.log_json else intake.note
+
+
+def _tell_repeated(graph: KnowledgeGraph | None, wanted: Wanted) -> None:
+    repeated = 0 if graph is None else sum(each.republication_of is not None for each in graph.documents)
+    if repeated:
+        _tell_note(wanted)(f"documents linked to the first of nearly the same words: {repeated}")
+
+
+def _forget(store: Store, run: intake.Run, tell: Callable[[str], None]) -> None:
+    """Forgets what is not among the inputs, unless it may only have been unreadable this time."""
+    if run.all_read:
+        corpus.forget_absent(store)
+    elif absent := store.absent():
+        tell(
+            f"{store.path}: {absent:,} documents are not among the inputs and stay, since not all inputs could be read"
+        )
+
+
+def _aside(store: Store) -> int:
+    info = store.info()
+    if not info.aside:
+        return 0
+    return InputError.exit_code if len(info.aside) == info.documents else 1

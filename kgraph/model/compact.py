@@ -1,0 +1,241 @@
+"""What the stages make of a document, as bytes to be kept: small, quick to write and to read, and safe to read.
+
+Records are arrays of their fields in JSON, compressed; mentions, which many
+statements share, stand in a table of their own. The document is not in them:
+whoever keeps them keeps it too (:func:`encode_document`) and gives it back.
+
+This is no format for exchange: it changes with the records, and :data:`SHAPE`
+tells one change from another.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import zlib
+from collections.abc import Callable
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from kgraph.errors import InputError
+from kgraph.model.document import Document, Span
+from kgraph.model.entity import Entity
+from kgraph.model.parsed import ModelInfo, NamedSpan, ParsedDocument, Sentence, Token
+from kgraph.model.statement import (
+    Argument,
+    Attribution,
+    Certainty,
+    Content,
+    Event,
+    Factuality,
+    Mention,
+    MentionKind,
+    Modality,
+    Party,
+    Predicate,
+    Reading,
+    Statement,
+    Time,
+)
+
+T = TypeVar("T")
+
+_LEVEL = 3  # of zlib's nine; higher ones save a tenth and take twice the time
+_RECORDS = (
+    *(Document, Entity, ModelInfo, Sentence, Argument, Attribution, Content, Event, Factuality, Mention, Party),
+    *(Predicate, Reading, Statement, Time),
+)
+_KINDS = {kind.value: kind for kind in MentionKind}
+_CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
+_MODALITIES = {modality.value: modality for modality in Modality}
+
+
+def encode_document(document: Document) -> bytes:
+    """A document with its text and all that is known about it."""
+    return _pack({name: value for name in _NAMES[Document] if (value := getattr(document, name)) is not None})
+
+
+def decode_document(content: bytes) -> Document:
+    """The document of :func:`encode_document`.
+
+    Raises:
+        InputError: The bytes are damaged, or from another version of the records.
+    """
+
+    def build(record: dict[str, Any]) -> Document:
+        date = record.pop("date", None)
+        return Document(**record, date=datetime.date.fromisoformat(date) if date is not None else None)
+
+    return _unpack(content, build)
+
+
+def encode_parsed(parsed: ParsedDocument) -> bytes:
+    """A parsed document without the document."""
+    sentences = [[list(zip(*each.tokens, strict=True)), each.names, each.paragraph] for each in parsed.sentences]
+    return _pack([_row(parsed.model), sentences])
+
+
+def decode_parsed(content: bytes, document: Document) -> ParsedDocument:
+    """The parsed document of :func:`encode_parsed`.
+
+    Raises:
+        InputError: The bytes are damaged, or from another version of the records.
+    """
+
+    def build(record: Any) -> ParsedDocument:
+        model, sentences = record
+        made = tuple(
+            Sentence(tuple(map(Token._make, zip(*columns, strict=True))), tuple(map(NamedSpan._make, names)), paragraph)
+            for columns, names, paragraph in sentences
+        )
+        return ParsedDocument(document, made, ModelInfo(*model))
+
+    return _unpack(content, build)
+
+
+def encode_reading(reading: Reading) -> bytes:
+    """A reading, resolved or not, without the document."""
+    table: dict[Mention, int] = {}
+
+    def encode(record: Any) -> Any:
+        if isinstance(record, Mention):
+            return table.setdefault(record, len(table))
+        return _row(record)
+
+    body = _json([reading.model, reading.statements, reading.mentions, reading.entities], encode)
+    return _compressed(f"[{_json(list(map(_row, table)))},{body}]")
+
+
+def decode_reading(content: bytes, document: Document) -> Reading:
+    """The reading of :func:`encode_reading`.
+
+    Raises:
+        InputError: The bytes are damaged, or from another version of the records.
+    """
+
+    def build(record: Any) -> Reading:
+        rows, (model, statements, mentions, entities) = record
+        table = list(map(_mention, rows))
+        return Reading(
+            document,
+            ModelInfo(*model),
+            tuple([_statement(row, table) for row in statements]),
+            tuple([table[number] for number in mentions]),
+            tuple([_entity(row) for row in entities]),
+        )
+
+    return _unpack(content, build)
+
+
+def _shape() -> str:
+    found = [(kind.__name__, [f"{each.name}:{each.type}" for each in fields(kind)]) for kind in _RECORDS]
+    return hashlib.sha256(repr([*found, Token._fields, NamedSpan._fields]).encode()).hexdigest()[:16]
+
+
+SHAPE = _shape()
+"""A digest of the records' fields: bytes of records that were otherwise cannot be read."""
+
+_NAMES = {kind: tuple(each.name for each in fields(kind) if each.init) for kind in _RECORDS}
+
+
+_FIELDS = {kind: attrgetter(*names) for kind, names in _NAMES.items()}
+
+
+def _row(record: Any) -> Any:
+    return _FIELDS[type(record)](record)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no place in a record")
+
+
+def _json(record: Any, default: Callable[[Any], Any] = _plain) -> str:
+    return json.dumps(record, separators=(",", ":"), default=default)
+
+
+def _compressed(text: str) -> bytes:
+    return zlib.compress(text.encode(), _LEVEL)
+
+
+def _pack(record: Any) -> bytes:
+    return _compressed(_json(record))
+
+
+def _unpack(content: bytes, build: Callable[[Any], T]) -> T:
+    try:
+        return build(json.loads(zlib.decompress(content)))
+    except (zlib.error, ValueError, TypeError, LookupError) as error:
+        raise InputError(f"a kept record is damaged, or of another kgraph: {error}") from error
+
+
+def _span(pair: list[int]) -> Span:
+    return Span(*pair)
+
+
+def _mention(row: list[Any]) -> Mention:
+    (span, text, head, kind, name, hint, entity, label, type_, rule, lemma, antecedents, about, found_by, *judged) = row
+    score, evidence, candidates = judged
+    return Mention(
+        span=_span(span),
+        text=text,
+        head=head,
+        kind=_KINDS[kind],
+        name=_span(name) if name is not None else None,
+        hint=hint,
+        entity=entity,
+        label=label,
+        type=type_,
+        rule=rule,
+        lemma=lemma,
+        antecedents=tuple(map(_span, antecedents)),
+        about=about,
+        coreference=found_by,
+        score=score,
+        evidence=tuple(evidence),
+        candidates=tuple(candidates),
+    )
+
+
+def _statement(row: list[Any], table: list[Mention]) -> Statement:
+    def mention(number: int | None) -> Mention | None:
+        return None if number is None else table[number]
+
+    iri, document, sentence, subject, predicate, target, arguments, content, factuality, chain, *further = row
+    time, place, event, confidence, rule = further
+    span, text, lemma, meaning = predicate
+    negated, certainty, future, modality = factuality
+    return Statement(
+        id=iri,
+        document=document,
+        sentence=_span(sentence),
+        subject=mention(subject),
+        predicate=Predicate(_span(span), text, lemma, meaning),
+        object=mention(target),
+        arguments=tuple([Argument(role, marker, table[filler]) for role, marker, filler in arguments]),
+        content=None if content is None else Content(tuple(map(_span, content[0])), content[1]),
+        factuality=Factuality(negated, _CERTAINTIES[certainty], future, _MODALITIES[modality]),
+        attributed_to=tuple([Attribution(statement, mention(source)) for statement, source in chain]),
+        time=None if time is None else Time(_span(time[0]), *time[1:]),
+        place=mention(place),
+        event=None if event is None else _event(event, table),
+        confidence=confidence,
+        rule=rule,
+    )
+
+
+def _event(row: list[Any], table: list[Mention]) -> Event:
+    type_, mode, contexts, cameo, actors, recipients, quad_class = row
+
+    def parties(rows: list[Any]) -> tuple[Party, ...]:
+        return tuple([Party(table[number], *codes) for number, *codes in rows])
+
+    return Event(type_, mode, tuple(contexts), cameo, parties(actors), parties(recipients), quad_class)
+
+
+def _entity(row: list[Any]) -> Entity:
+    iri, label, type_, names, country, same_as, kind, sector = row
+    return Entity(iri, label, type_, tuple(names), country, tuple(same_as), kind, sector)
