@@ -47,17 +47,17 @@ class Graph:
     @property
     def documents(self) -> tuple[DocumentNode, ...]:
         """The documents, sorted by IRI."""
-        return self.knowledge.documents
+        return tuple(self.knowledge.documents)
 
     @property
     def entities(self) -> tuple[Entity, ...]:
         """The entities that statements speak of, sorted by IRI."""
-        return self.knowledge.entities
+        return tuple(self.knowledge.entities)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """The statements, each with its document and the words that it rests on, sorted by IRI."""
-        return self.knowledge.evidence
+        return tuple(self.knowledge.evidence)
 
     @property
     def statements(self) -> tuple[Statement, ...]:

@@ -10,7 +10,7 @@ claim and its denial stay two.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -58,6 +58,18 @@ class _Key(NamedTuple):
     factuality: Factuality
 
 
+class Held(NamedTuple):
+    """A claim with the others that it stands for or against.
+
+    Attributes:
+        claim: The claim.
+        others: The relation to each of them, ``contradicts`` or ``corroborates``, and its IRI.
+    """
+
+    claim: Claim
+    others: tuple[tuple[str, str], ...] = ()
+
+
 def claims(graph: KnowledgeGraph) -> tuple[Claim, ...]:
     """The claims of all statements that have a subject and an object, sorted by IRI.
 
@@ -95,6 +107,18 @@ def disputes(found: Iterable[Claim]) -> Iterator[tuple[str, str, str]]:
                 relation = CORROBORATES if same else CONTRADICTS
                 yield one.iri, relation, other.iri
                 yield other.iri, relation, one.iri
+
+
+def held(found: Sequence[Claim]) -> list[Held]:
+    """Claims with those that they contradict or corroborate, in their order.
+
+    Args:
+        found: All claims of the same subjects, predicates and objects.
+    """
+    others: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for one, relation, other in disputes(found):
+        others[one].append((relation, other))
+    return [Held(claim, tuple(others.get(claim.iri, ()))) for claim in found]
 
 
 def _different_writers(one: Claim, other: Claim) -> bool:

@@ -1,0 +1,85 @@
+"""What follows from the records of a graph and RDF says of it besides: claims, referents, direct triples.
+
+Whoever writes a graph in several formats works it out once and hands it on with
+the graph (:class:`Viewed`); a graph that memory cannot hold comes with it
+(:mod:`kgraph.store.merged`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, fields
+from typing import NamedTuple, TypeAlias
+
+from kgraph.graph.claims import Held, claims, held
+from kgraph.graph.descriptions import reading_iri
+from kgraph.graph.nodes import Referent, referents
+from kgraph.graph.statement_descriptions import Origin, origin
+from kgraph.graph.world import facts
+from kgraph.model.graph import DocumentNode, Evidence, Fact, KnowledgeGraph
+from kgraph.model.identifiers import OPEN_PREDICATE
+
+Origins: TypeAlias = Mapping[str, Origin]
+"""Where the statements of each document come from, by its IRI."""
+
+
+class Views(NamedTuple):
+    """What follows from the records of a graph.
+
+    Attributes:
+        claims: Its claims with those that they contradict or corroborate, sorted by IRI.
+        referents: What mentions without an entity stand for, sorted by IRI.
+        facts: The edges of the world view, sorted by subject, predicate and object.
+        origins: Where statements come from.
+        readings: Its documents, sorted by the IRI of their reading.
+        statements: The IRIs of its statements, sorted.
+        predicates: The lemmas of each predicate that the ontology does not know, by its IRI.
+    """
+
+    claims: Collection[Held]
+    referents: Collection[Referent]
+    facts: Collection[Fact]
+    origins: Origins
+    readings: Collection[DocumentNode]
+    statements: Collection[str]
+    predicates: Mapping[str, AbstractSet[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Viewed(KnowledgeGraph):
+    """A graph with its views."""
+
+    views: Views
+
+
+def viewed(graph: KnowledgeGraph) -> Viewed:
+    """A graph with its views worked out."""
+    if isinstance(graph, Viewed):
+        return graph
+    views = Views(
+        claims=held(claims(graph)),
+        referents=referents(graph),
+        facts=facts(graph),
+        origins={document.iri: origin(document) for document in graph.documents},
+        readings=sorted(graph.documents, key=reading_iri),
+        statements=[each.statement.id for each in graph.evidence],
+        predicates=open_predicates(graph.evidence),
+    )
+    return Viewed(**{each.name: getattr(graph, each.name) for each in fields(KnowledgeGraph)}, views=views)
+
+
+def views_of(graph: KnowledgeGraph) -> Views:
+    """The views of a graph, worked out now if it does not bring them."""
+    return viewed(graph).views
+
+
+def open_predicates(evidence: Iterable[Evidence]) -> dict[str, set[str]]:
+    """The lemmas of each predicate that the ontology does not know, by its IRI."""
+    lemmas: defaultdict[str, set[str]] = defaultdict(set)
+    for each in evidence:
+        predicate = each.statement.predicate
+        if predicate.iri.startswith(OPEN_PREDICATE):
+            lemmas[predicate.iri].add(predicate.lemma)
+    return dict(lemmas)
