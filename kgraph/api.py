@@ -142,9 +142,10 @@ def load(path: str | os.PathLike[str]) -> Graph:
 
     if is_store(Path(path)):
         from kgraph import corpus
+        from kgraph.graph.views import loaded
 
-        with Store.to_read(Path(path)) as store:
-            return Graph(corpus.graph(store))
+        with Store.to_read(Path(path)) as store, corpus.graph(store) as stored:
+            return Graph(loaded(stored))
     graph = read_graph(Path(path))
     try:
         validate(graph)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import functools
-import gc
 import shutil
 import sys
 import traceback
@@ -163,15 +162,9 @@ def build(
 
     building.check(None if writing is None else writing.projection, base, ontology)
     reader = engines.engine(chosen)
-    wanted = building.Wanted(
-        model, ontology, keep, retry, log_json, inputs.any_language, reader, base, graph=write is not None
-    )
+    wanted = building.Wanted(model, ontology, keep, retry, log_json, inputs.any_language, reader, base, write)
     built = building.run(store, chosen.shared, inputs.read(date) if inputs.paths else None, wanted)
-    if write is not None and built.graph is not None:
-        gc.freeze()  # the graph stays to the end; looking through it again and again takes a quarter of the writing
-        for path in write(built.graph):
-            click.echo(path)
-    for path in built.kept:
+    for path in built.files:
         click.echo(path)
     ctx.exit(built.exit_code)
 

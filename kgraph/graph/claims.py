@@ -18,7 +18,7 @@ from kgraph.graph.nodes import node_iri
 from kgraph.graph.world import dated
 from kgraph.model.graph import Claim, KnowledgeGraph
 from kgraph.model.identifiers import BASE, CLAIM, base_of, digest
-from kgraph.model.statement import Certainty, Factuality, Modality
+from kgraph.model.statement import Certainty, Factuality, Mention, Modality, Statement
 
 CONTRADICTS = "contradicts"
 CORROBORATES = "corroborates"
@@ -129,7 +129,7 @@ def _sayings(graph: KnowledgeGraph) -> Iterator[Saying]:
     published = {document.iri: document.date for document in graph.documents}
     for evidence in graph.evidence:
         statement, document = evidence.statement, evidence.document
-        source = statement.attributed_to[-1].source if statement.attributed_to else None
+        source = holder_of(statement)
         if statement.subject is None or statement.object is None or (statement.attributed_to and source is None):
             continue
         yield Saying(
@@ -142,6 +142,11 @@ def _sayings(graph: KnowledgeGraph) -> Iterator[Saying]:
             statement.factuality,
             dated(evidence, published),
         )
+
+
+def holder_of(statement: Statement) -> Mention | None:
+    """Who says it; ``None`` for the writers, and for a source that the text leaves open."""
+    return statement.attributed_to[-1].source if statement.attributed_to else None
 
 
 def _claim(key: _Key, group: list[Saying]) -> Claim:

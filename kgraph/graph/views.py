@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import NamedTuple, TypeAlias
 
 from kgraph.graph.claims import Held, claims, held
@@ -49,7 +49,7 @@ class Views(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewed(KnowledgeGraph):
-    """A graph with its views."""
+    """A graph with its views; whoever makes one to be written has checked it."""
 
     views: Views
 
@@ -68,6 +68,26 @@ def viewed(graph: KnowledgeGraph) -> Viewed:
         predicates=open_predicates(graph.evidence),
     )
     return Viewed(**{each.name: getattr(graph, each.name) for each in fields(KnowledgeGraph)}, views=views)
+
+
+def loaded(graph: Viewed) -> Viewed:
+    """The same graph held in memory, wherever it lies."""
+    views = graph.views
+    held_views = views._replace(
+        claims=tuple(views.claims),
+        referents=tuple(views.referents),
+        facts=tuple(views.facts),
+        origins=dict(views.origins),
+        readings=tuple(views.readings),
+        statements=tuple(views.statements),
+    )
+    return replace(
+        graph,
+        documents=tuple(graph.documents),
+        entities=tuple(graph.entities),
+        evidence=tuple(graph.evidence),
+        views=held_views,
+    )
 
 
 def views_of(graph: KnowledgeGraph) -> Views:
