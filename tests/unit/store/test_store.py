@@ -127,11 +127,11 @@ def test_a_store_that_is_not_up_to_date_gives_no_graph(path: Path) -> None:
         update(store, documents(3))
         corpus.take_in(store, documents(5))
         with pytest.raises(StoreError, match="2 of its documents are still to be read; bring it up to date: kgraph"):
-            corpus.graph(store)
+            corpus.graph(store).__enter__()
         with store.transaction():
             store.put_settings(ontology="another")
         with pytest.raises(StoreError, match="made with another kgraph or another ontology"):
-            corpus.graph(store)
+            corpus.graph(store).__enter__()
 
 
 def test_a_reader_sees_one_state_while_a_run_goes_on(path: Path) -> None:
