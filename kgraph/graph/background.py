@@ -6,14 +6,14 @@ files; a graph names the class of each entity, and both are read together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from kgraph.graph.merge import behind
 from kgraph.graph.nodes import parties
-from kgraph.model.entity import entity_of
-from kgraph.model.graph import Background, KnowledgeGraph, Link
+from kgraph.model.entity import Entity, entity_of
+from kgraph.model.graph import Background, Evidence, KnowledgeGraph, Link
 from kgraph.model.vocabulary import Vocabulary
 
 _STATE = "State"
@@ -22,7 +22,7 @@ _STATE = "State"
 def with_background(graph: KnowledgeGraph, vocabulary: Vocabulary) -> KnowledgeGraph:
     """The graph with what a vocabulary knows of its entities; see :func:`background`."""
     spoken_of = {entity.iri for entity in graph.entities}
-    return replace(graph, background=background(vocabulary, spoken_of, countries(graph)))
+    return replace(graph, background=background(vocabulary, spoken_of, countries(graph.entities, graph.evidence)))
 
 
 def background(vocabulary: Vocabulary, spoken_of: AbstractSet[str], codes: AbstractSet[str]) -> Background:
@@ -64,10 +64,10 @@ def iris_of(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset((*entries, *others, *(office.iri for office in vocabulary.offices)))
 
 
-def countries(graph: KnowledgeGraph) -> set[str]:
+def countries(entities: Iterable[Entity], evidence: Iterable[Evidence]) -> set[str]:
     """The codes of the states that entities and the sides of acts belong to."""
-    sides = (party.country for evidence in graph.evidence for party in parties(evidence.statement))
-    return {code for code in (*(entity.country for entity in graph.entities), *sides) if code is not None}
+    sides = (party.country for each in evidence for party in parties(each.statement))
+    return {code for code in (*(entity.country for entity in entities), *sides) if code is not None}
 
 
 def _belonging(vocabulary: Vocabulary, spoken_of: AbstractSet[str]) -> Iterator[Link]:

@@ -75,9 +75,7 @@ def merged(
     shelves.put(_fact_row(each) for each in edges.facts(rename))
     documents = shelves.sorted("documents", decode_node, indexed=True)
     shelves.put(("readings", reading_iri(each), encode_node(each)) for each in documents)
-    shelves.put(
-        ("united", each.iri, encode_entity(each)) for each in _united(shelves.sorted("entities", decode_entity))
-    )
+    shelves.put(seen.united(shelves.sorted("entities", decode_entity)))
     evidence = shelves.sorted("evidence", decode_evidence)
     return Viewed(
         documents=documents,
@@ -109,15 +107,13 @@ class _Seen:
 
     def rows(self, graph: KnowledgeGraph) -> Iterator[tuple[str, str, str]]:
         """The rows of the graph of one document."""
-        self._countries |= countries(graph)
+        self._countries |= countries((), graph.evidence)
         for iri, lemmas in open_predicates(graph.evidence).items():
             self.predicates[iri] |= lemmas
         yield from (("documents", each.iri, encode_node(each)) for each in graph.documents)
         yield from (("evidence", each.statement.id, encode_evidence(each)) for each in graph.evidence)
         yield from (("referents", each.iri, _json(_REFERENT(each))) for each in referents(graph))
         for entity in graph.entities:
-            if entity.iri in self._known:
-                self._spoken_of.add(entity.iri)
             content = encode_entity(entity)
             if content not in self._recent:
                 if len(self._recent) == _RECENT:
@@ -125,8 +121,17 @@ class _Seen:
                 self._recent.add(content)
                 yield "entities", entity.iri, content
 
+    def united(self, entities: Iterable[Entity]) -> Iterator[tuple[str, str, str]]:
+        """The rows of all entities, those of one IRI united."""
+        for iri, group in groupby(entities, key=attrgetter("iri")):
+            entity = united_entity(list(group))
+            self._countries |= countries((entity,), ())
+            if iri in self._known:
+                self._spoken_of.add(iri)
+            yield "united", iri, encode_entity(entity)
+
     def background(self) -> Background:
-        """What the vocabulary knows of those who were spoken of."""
+        """What the vocabulary knows of those who were spoken of, once all are united."""
         return background(self._vocabulary, self._spoken_of, self._countries)
 
 
@@ -145,10 +150,6 @@ class _Origins(Mapping[str, Origin]):
 
     def __len__(self) -> int:
         return len(self._documents)
-
-
-def _united(entities: Iterable[Entity]) -> Iterator[Entity]:
-    return (united_entity(list(group)) for _, group in groupby(entities, key=attrgetter("iri")))
 
 
 def _claims(group: list[Saying]) -> list[Held]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kgraph import ontology
@@ -47,9 +47,10 @@ def filled(several: list[Reading]) -> Store:
     return store
 
 
-corpora = st.lists(readings().filter(has_bytes), max_size=5, unique_by=lambda reading: reading.document.id)
+corpora = st.lists(readings().filter(has_bytes), max_size=4, unique_by=lambda reading: reading.document.id)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(corpora, st.sampled_from([None, "https://example.org/news/"]), st.data())
 def test_the_graph_on_disk_is_the_one_in_memory(several: list[Reading], base: str | None, data: st.DataObject) -> None:
     repeated = {}
@@ -70,6 +71,7 @@ def test_the_graph_on_disk_is_the_one_in_memory(several: list[Reading], base: st
     assert found.base == expected.base
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(corpora)
 def test_edges_are_those_of_the_world_view(several: list[Reading]) -> None:
     graph = merge(map(graph_of, several))
