@@ -1,6 +1,6 @@
 """How a run goes, told on standard error: a bar on a terminal, JSON where asked for, else only what went wrong."""
 
-# Rich is slow to import, and needed only where standard error is a terminal.
+# Rich is slow to import, and needed only where standard error is a terminal; the store is not for every command.
 # ruff: noqa: PLC0415
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kgraph.cli.intake import tell
-from kgraph.corpus import Watcher
-from kgraph.store.store import Work
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+
+    from kgraph.corpus import Watcher
+    from kgraph.store.store import Work
 
 _EVERY = 1.0  # seconds between two lines of progress in JSON
 
