@@ -185,9 +185,9 @@ def on_cluster(shared: Path, found: Iterator[Document | InputError], wanted: Wan
         if run.empty:
             return Built(run.exit_code)
         parts = cluster.build(wanted.engine, shared, run.documents, recipe)
-    with progress.watching(wanted.log_json) as watcher:
-        for each in parts.failed:
-            watcher.aside(each.key.rpartition(" ")[0], 0, each.reason)
+    tell_aside = progress.write_aside if wanted.log_json else progress.tell_aside
+    for each in parts.failed:
+        tell_aside(each.key.rpartition(" ")[0], each.reason)
     if len(parts.failed) == parts.documents:
         return Built(InputError.exit_code)
     written: tuple[Path, ...] = ()

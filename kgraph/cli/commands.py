@@ -17,9 +17,20 @@ from typing import Any
 import click
 
 from kgraph import __version__
-from kgraph.cli import dictionary, engines, graph_reports, graphs, intake, output, pictures, stores
+from kgraph.cli import (
+    dictionary,
+    engines,
+    graph_reports,
+    graphs,
+    intake,
+    interrupts,
+    output,
+    pictures,
+    progress,
+    stores,
+)
 from kgraph.cli.engines import Chosen, engine_options
-from kgraph.cli.options import DEBUG, Inputs, debug_option, reading_options, store_options
+from kgraph.cli.options import DEBUG, Inputs, Manner, debug_option, reading_options, store_options
 from kgraph.cli.writing import Writing, optional_writing_options
 from kgraph.errors import KGraphError
 from kgraph.read import registry
@@ -45,7 +56,7 @@ Exit codes:
     8  the store is damaged, in use or not up to date
     9  workers cannot be started, or the cluster cannot be reached
    70  an error of kgraph itself
-  130  interrupted
+  130  interrupted (ctrl-C); 143  terminated
   141  the reader of standard output went away
 """
 LISTING_NAMES = ("table", "jsonl", "mentions", "openie")
@@ -62,6 +73,10 @@ class Commands(click.Group):
         except BrokenPipeError:
             output.discard_stdout()
             ctx.exit(141)
+        except KeyboardInterrupt as error:
+            if sys.stderr.isatty():
+                click.echo(err=True)  # after the terminal's ^C; elsewhere an empty line would be a line too many
+            raise click.Abort from error
         except click.exceptions.Exit:
             raise
         except Exception:
@@ -77,21 +92,22 @@ def main(args: Sequence[str] | None = None) -> int:
     Args:
         args: The arguments, by default those of the process.
     """
+    manner = Manner()
     try:
-        return int(kgraph.main(args, prog_name="kgraph", standalone_mode=False) or 0)
+        with interrupts.heeded():
+            return int(kgraph.main(args, prog_name="kgraph", standalone_mode=False, obj=manner) or 0)
     except click.ClickException as error:
-        return _fail(f"{error.format_message()} (see kgraph --help)", error.exit_code)
+        message, exit_code = f"{error.format_message()} (see kgraph --help)", error.exit_code
     except click.Abort:
-        return _fail("interrupted", 130)
+        message, exit_code = "interrupted", 130
+    except interrupts.TerminatedError:
+        message, exit_code = "terminated", 143
     except KGraphError as error:
-        return _fail(str(error), error.exit_code)
+        message, exit_code = str(error), error.exit_code
     except Exception as error:
         message = f"unexpected {type(error).__name__}: {error}; run it again with --debug and report the trace"
-        return _fail(message, KGraphError.exit_code)
-
-
-def _fail(message: str, exit_code: int) -> int:
-    intake.tell(message)
+        exit_code = KGraphError.exit_code
+    (progress.write_error if manner.json else intake.tell)(message)
     return exit_code
 
 

@@ -131,6 +131,8 @@ def records(graph: KnowledgeGraph) -> str:
 def test_the_graph_of_a_cluster_is_that_of_one_machine(
     cluster: Cluster, pipeline: Pipeline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Small enough that parts are read before all documents are given.
+    monkeypatch.setattr("kgraph.engine._CHUNK_CHARACTERS", 2_000)
     monkeypatch.setattr("kgraph.engine.parts._CHARACTERS", 4_000)
     monkeypatch.setattr("kgraph.cluster._PARTS_TOGETHER", 2)
     monkeypatch.setattr("kgraph.cluster._PARTS_A_BUCKET", 2)
