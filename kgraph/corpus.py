@@ -180,8 +180,8 @@ def graph(store: Store, base: str | None = None) -> Iterator[Viewed]:
 def edges(store: Store) -> Iterator[Edge]:
     """Who does what to whom, by the writers' own word, with how many statements and documents affirm it.
 
-    The edges between entities, over all documents of a store, in no certain order; they are merged without a look at
-    the readings.
+    The edges between entities, over all documents of a store, the best attested first; they are merged without a look
+    at the readings.
 
     Raises:
         StoreError: As for :func:`graph`.

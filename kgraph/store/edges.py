@@ -117,7 +117,10 @@ class Edges:
         self._db.execute("DELETE FROM edges WHERE document = ?", (document,))
 
     def merged(self) -> Iterator[Edge]:
-        """The edges of the world view between entities, of the documents in ``temp.speaking``, in no certain order."""
+        """The edges of the world view between entities, of the documents in ``temp.speaking``.
+
+        Those with most statements come first, then they are sorted by IRI.
+        """
         rows = self._db.execute(
             f"""
             SELECT one.iri, what.iri, other.iri, statements, documents, first, last FROM (
@@ -129,6 +132,7 @@ class Edges:
             JOIN nodes AS one ON one.number = subject
             JOIN nodes AS what ON what.number = predicate
             JOIN nodes AS other ON other.number = object
+            ORDER BY statements DESC, one.iri, what.iri, other.iri
             """
         )
         return map(Edge._make, rows)

@@ -358,7 +358,7 @@ class Store:
             yield graph
 
     def edges(self, repeated: Iterable[str]) -> Iterator[Edge]:
-        """The edges of the world view between entities, of all documents that are up to date, in no certain order.
+        """The edges of the world view between entities, of all documents that are up to date, the best attested first.
 
         Args:
             repeated: As for :meth:`graph`.
