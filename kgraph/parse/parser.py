@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from itertools import groupby
+from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import spacy
@@ -143,7 +144,7 @@ class Parser:
             for i in range(first, sent.end):
                 lemma, tag, pos, dep, lower = forms[i]
                 start, end = unit.starts[i], unit.ends[i]
-                words = text[start:end]
+                words = intern(text[start:end])  # most come again and again
                 entity = strings[entities[i]] if entities[i] else ""
                 head = i - first + heads[i]
                 tokens.append(Token(i - first, start, end, words, lemma, tag, pos, dep, head, entity, lower))
