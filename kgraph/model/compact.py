@@ -44,6 +44,7 @@ from kgraph.model.statement import (
 T = TypeVar("T")
 
 _LEVEL = 3  # of zlib's nine; higher ones save a tenth and take twice the time
+_AT_ONCE = 1_000  # statements
 _RECORDS = (
     *(Document, DocumentNode, Entity, ModelInfo, Sentence, Argument, Attribution, Content, Event, Factuality),
     *(Mention, Party, Predicate, Reading, Statement, Time),
@@ -99,9 +100,20 @@ def decode_parsed(content: bytes, document: Document) -> ParsedDocument:
 def encode_reading(reading: Reading) -> bytes:
     """A reading, resolved or not, without the document."""
     table: dict[Mention, int] = {}
-    parts = [reading.model, reading.statements, reading.mentions, reading.entities]
-    body = _json(parts, lambda record: _noted(record, table))
-    return _compressed(f"[{_json(list(map(_row, table)))},{body}]")
+
+    def encode(record: Any) -> Any:
+        return _noted(record, table)
+
+    # In pieces: the whole text of a long document's reading would take tens of megabytes several times over.
+    statements = [
+        _json(reading.statements[start : start + _AT_ONCE], encode)[1:-1]
+        for start in range(0, len(reading.statements), _AT_ONCE)
+    ]
+    rest = f"{_json(reading.mentions, encode)},{_json(reading.entities, encode)}"
+    packer = zlib.compressobj(_LEVEL)
+    found = [packer.compress(f"[{_json(list(map(_row, table)))},[{_json(reading.model, encode)},[".encode())]
+    found += (packer.compress(f"{',' if place else ''}{piece}".encode()) for place, piece in enumerate(statements))
+    return b"".join([*found, packer.compress(f"],{rest}]]".encode()), packer.flush()])
 
 
 def decode_reading(content: bytes, document: Document) -> Reading:
