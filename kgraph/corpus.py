@@ -15,7 +15,7 @@ from kgraph.export.conformance import checked, require
 from kgraph.fingerprint import Fingerprints, ontology_fingerprint
 from kgraph.graph.merge import graph_of
 from kgraph.graph.rebase import Rename, rebased, renaming
-from kgraph.graph.views import Viewed
+from kgraph.graph.views import Viewed, bare
 from kgraph.model.compact import SHAPE
 from kgraph.model.document import Document
 from kgraph.model.graph import KnowledgeGraph
@@ -170,7 +170,8 @@ def graph(store: Store, base: str | None = None) -> Iterator[Viewed]:
     told = _told(store.readings(), repeated)
     rename: Rename = _same
     if base is not None:
-        told, rename = (rebased(each, base, known) for each in told), renaming(base, known)
+        # Views go by the old IRIs: they are worked out anew.
+        told, rename = (rebased(bare(each), base, known) for each in told), renaming(base, known)
     with store.graph(told, repeated, vocabulary, rename) as found:
         known_here = tuple(entity for entity in found.entities if entity.iri in known)
         require(KnowledgeGraph(entities=known_here, background=found.background))
@@ -193,9 +194,7 @@ def edges(store: Store) -> Iterator[Edge]:
 def _told(readings: Iterable[Reading], repeated: Mapping[str, str]) -> Iterator[KnowledgeGraph]:
     """The graph of each document, checked by itself: what is whole in every document is so in all of them."""
     for reading in readings:
-        found = graph_of(reading)
-        checked(found)
-        yield linked(found, repeated)
+        yield linked(checked(graph_of(reading)), repeated)
 
 
 def _same(iri: str) -> str:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, replace
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from kgraph.graph.claims import Held, claims, held
 from kgraph.graph.descriptions import reading_iri
@@ -67,7 +67,12 @@ def viewed(graph: KnowledgeGraph) -> Viewed:
         statements=[each.statement.id for each in graph.evidence],
         predicates=open_predicates(graph.evidence),
     )
-    return Viewed(**{each.name: getattr(graph, each.name) for each in fields(KnowledgeGraph)}, views=views)
+    return Viewed(**_records(graph), views=views)
+
+
+def bare(graph: KnowledgeGraph) -> KnowledgeGraph:
+    """A graph without its views, to be changed."""
+    return KnowledgeGraph(**_records(graph))
 
 
 def loaded(graph: Viewed) -> Viewed:
@@ -93,6 +98,10 @@ def loaded(graph: Viewed) -> Viewed:
 def views_of(graph: KnowledgeGraph) -> Views:
     """The views of a graph, worked out now if it does not bring them."""
     return viewed(graph).views
+
+
+def _records(graph: KnowledgeGraph) -> dict[str, Any]:
+    return {each.name: getattr(graph, each.name) for each in fields(KnowledgeGraph)}
 
 
 def open_predicates(evidence: Iterable[Evidence]) -> dict[str, set[str]]:

@@ -21,10 +21,10 @@ from kgraph.graph.background import background, countries, iris_of
 from kgraph.graph.claims import Held, Saying, held, united
 from kgraph.graph.descriptions import reading_iri
 from kgraph.graph.merge import united_entity
-from kgraph.graph.nodes import Referent, referents
+from kgraph.graph.nodes import Referent
 from kgraph.graph.rebase import Rename
 from kgraph.graph.statement_descriptions import Origin, origin
-from kgraph.graph.views import Viewed, Views, open_predicates
+from kgraph.graph.views import Viewed, Views, views_of
 from kgraph.model.compact import (
     decode_entity,
     decode_evidence,
@@ -108,11 +108,12 @@ class _Seen:
     def rows(self, graph: KnowledgeGraph) -> Iterator[tuple[str, str, str]]:
         """The rows of the graph of one document."""
         self._countries |= countries((), graph.evidence)
-        for iri, lemmas in open_predicates(graph.evidence).items():
+        views = views_of(graph)
+        for iri, lemmas in views.predicates.items():
             self.predicates[iri] |= lemmas
         yield from (("documents", each.iri, encode_node(each)) for each in graph.documents)
         yield from (("evidence", each.statement.id, encode_evidence(each)) for each in graph.evidence)
-        yield from (("referents", each.iri, _json(_REFERENT(each))) for each in referents(graph))
+        yield from (("referents", each.iri, _json(_REFERENT(each))) for each in views.referents)
         for entity in graph.entities:
             content = encode_entity(entity)
             if content not in self._recent:
