@@ -134,8 +134,8 @@ def test_the_graph_of_a_cluster_is_that_of_one_machine(
     # Small enough that parts are read before all documents are given.
     monkeypatch.setattr("kgraph.engine._CHUNK_CHARACTERS", 2_000)
     monkeypatch.setattr("kgraph.engine.parts._CHARACTERS", 4_000)
-    monkeypatch.setattr("kgraph.cluster._PARTS_TOGETHER", 2)
-    monkeypatch.setattr("kgraph.cluster._PARTS_A_BUCKET", 2)
+    monkeypatch.setattr("kgraph.cluster.run._PARTS_TOGETHER", 2)
+    monkeypatch.setattr("kgraph.cluster.run._PARTS_A_BUCKET", 2)
     documents = list(itertools.islice(varied(samples()), 100))
     local = records(build(pipeline.read_all(documents), pipeline.vocabulary))
 
