@@ -10,16 +10,13 @@ from __future__ import annotations
 import heapq
 from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import partial
 from pathlib import Path, PurePath
 
 from kgraph import ontology
 from kgraph.cluster.unite import READINGS, STATEMENTS, sums
-from kgraph.cluster.write import Part, counts
+from kgraph.cluster.write import Part, counts, put
 from kgraph.export.conformance import require
 from kgraph.export.in_parts import divisible, is_rdf, making
-from kgraph.export.publish import publish
-from kgraph.export.registry import Pieces
 from kgraph.export.syntaxes import GZIP
 from kgraph.graph.background import background
 from kgraph.graph.dataset import range_of
@@ -77,14 +74,12 @@ def describe(parts: Sequence[Part], base: str | None, own_ontology: Path | None)
         triples=sum(each.triples for each in counted),
     )
     graph = Viewed(background=behind, views=viewed(KnowledgeGraph()).views, share=share)
-    files: dict[str, Pieces] = {}
     names: dict[str, list[Path]] = {}
     for exporter in exporters:
         for file, make in making(exporter, how.profile).items():
             name = f"{_NAME}{PurePath(file).suffix}{GZIP}"
-            files[name] = make
+            put(place / name, make(graph))
             names[exporter.name] = [place / name]
-    publish({name: partial(make, graph) for name, make in files.items()}, place)
     return names
 
 

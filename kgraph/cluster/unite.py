@@ -10,7 +10,6 @@ of the predicate and of the entities.
 from __future__ import annotations
 
 import datetime
-import gzip
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -24,6 +23,7 @@ from kgraph.cluster import buckets
 from kgraph.cluster.buckets import bucket_of
 from kgraph.cluster.divide import lines, pieces
 from kgraph.engine.parts import appearing
+from kgraph.export.publish import write
 from kgraph.export.tables.entities import appearances
 from kgraph.graph.background import countries, iris_of, with_background
 from kgraph.graph.claims import Saying, sayings
@@ -45,7 +45,6 @@ READINGS, STATEMENTS = ".readings", ".statements"
 _COLUMNS = ("sayings", "entities", "lemmas", "appearances")
 _SAYING = attrgetter(*(field for field in Saying._fields if field != "factuality"))
 _MANNER = attrgetter("negated", "certainty", "future", "modality")
-_LEVEL = 6  # of gzip
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +135,8 @@ def unite(work: Bucket) -> Path:
     _put_lines(work.beside(STATEMENTS), (each.statement.id for each in graph.evidence))
     _put_lines(work.beside(".json"), [_encoded(_sums(graph, vocabulary))])
     # Last, since it tells that all the others are there.
-    with (
-        appearing(work.records) as place,
-        place.open("wb") as raw,
-        gzip.GzipFile("", "wb", _LEVEL, raw, mtime=0) as packed,
-    ):
-        for line in lines(with_background(graph, vocabulary)):
-            packed.write(line.encode())
+    with appearing(work.records) as place:
+        write(place, lines(with_background(graph, vocabulary)), packed=True)
     return work.records
 
 

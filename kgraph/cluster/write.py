@@ -8,15 +8,16 @@ would write.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from kgraph.cluster.unite import Bucket, received
 from kgraph.engine.parts import appearing
 from kgraph.export.in_parts import RECORDS, Publication, divisible, files_of, is_rdf, making
-from kgraph.export.publish import publish
+from kgraph.export.publish import is_packed
+from kgraph.export.publish import write as written
 from kgraph.graph.claims import affirmed_edges, held, united
 from kgraph.graph.descriptions import reading_iri
 from kgraph.graph.nodes import referents
@@ -81,12 +82,21 @@ def write(work: Part) -> None:
         triples = sum(len(values) for resource in told for values in resource.properties.values())
         with appearing(work.counts) as place:
             place.write_text(json.dumps(Counts(len(graph.views.claims), triples)), encoding="utf-8")
-    pieces = {}
     for exporter in exporters:
         names = files_of(exporter, f"{work.number:05}")
-        made = making(exporter, work.how.profile).items()
-        pieces.update({names[file]: partial(make, graph) for file, make in made if work.place / names[file] in missing})
-    publish(pieces, work.place)
+        for file, make in making(exporter, work.how.profile).items():
+            if work.place / names[file] in missing:
+                put(work.place / names[file], make(graph))
+
+
+def put(path: Path, pieces: Iterator[str] | Iterator[bytes]) -> None:
+    """Writes a file of a part, whole or not at all.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    with appearing(path) as place:
+        written(place, pieces, packed=is_packed(path.name))
 
 
 def counts(work: Part) -> Counts:
