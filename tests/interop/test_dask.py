@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import itertools
 import os
 import re
@@ -20,6 +21,8 @@ import pytest
 from kgraph.engine import Failed, Stage
 from kgraph.engine.in_process import InProcess
 from kgraph.errors import EngineError, ModelError
+from kgraph.export.in_parts import Publication
+from kgraph.export.registry import export
 from kgraph.fingerprint import fingerprints
 from kgraph.model.codec import dump_lines
 from kgraph.model.document import Document
@@ -137,7 +140,8 @@ def test_the_graph_of_a_cluster_is_that_of_one_machine(
     monkeypatch.setattr("kgraph.cluster.run._PARTS_TOGETHER", 2)
     monkeypatch.setattr("kgraph.cluster.run._PARTS_A_BUCKET", 2)
     documents = list(itertools.islice(varied(samples()), 100))
-    local = records(build(pipeline.read_all(documents), pipeline.vocabulary))
+    graph = build(pipeline.read_all(documents), pipeline.vocabulary)
+    local = records(graph)
 
     def given() -> Iterator[Document]:
         for number, document in enumerate([*documents, documents[0]]):
@@ -147,12 +151,17 @@ def test_the_graph_of_a_cluster_is_that_of_one_machine(
             yield document
 
     recipe = ReadingRecipe(kept=(Stage.CODE,), prints=fingerprints())
-    built = on_cluster.build(Dask(cluster.address), tmp_path / "shared", given(), recipe)
+    how = Publication(("ntriples",))
+    built = on_cluster.build(Dask(cluster.address), tmp_path / "shared", given(), recipe, how)
     assert built.documents == 100
     assert built.failed == ()
-    assert len(built.files) > 1
+    assert len(built.records) > 1
     assert records(built.graph()) == local
-    assert all(records(read_graph(file)) != local for file in built.files)
+    assert all(records(read_graph(file)) != local for file in built.records)
+    # What is written in parts is what one machine writes, line for line.
+    lines = [line for file in built.files for line in gzip.decompress(file.read_bytes()).decode().splitlines()]
+    (whole,) = export(graph, ["ntriples"], tmp_path / "whole")
+    assert sorted(lines) == sorted(whole.read_text(encoding="utf-8").splitlines())
     again = on_cluster.build(Dask("tcp://127.0.0.1:1"), tmp_path / "shared", [], recipe)
     assert again.documents == 0
 

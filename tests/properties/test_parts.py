@@ -26,8 +26,10 @@ from kgraph.export.in_parts import DIVISIBLE, Publication, divisible
 from kgraph.export.registry import EXPORTERS, export
 from kgraph.export.syntaxes import SYNTAXES, known_kind
 from kgraph.graph.rdf import RDF11, Profile
+from kgraph.graph.views import viewed
 from kgraph.model.codec import dump_lines
 from kgraph.model.compact import encode_reading
+from kgraph.model.document import Document
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.graph_codec import encode_graph
 from kgraph.model.statement import Reading
@@ -43,6 +45,14 @@ _VOCABULARY = ontology.load()
 _RDF = tuple(name for name in DIVISIBLE if name in SYNTAXES)
 _TABLES = ("csv", "parquet")
 _OTHER = "https://example.org/news/"
+_DISPUTED = (
+    "Russia attacked Ukraine. Rain fell on the harbour while fishermen mended their nets.",
+    "Police closed the market early on Monday. Russia attacked Ukraine.",
+    "Germany said that Russia attacked Ukraine. Farmers in Bavaria expect a good harvest this year.",
+    "The orchestra played until midnight. Russia did not attack Ukraine.",
+    "Iran said that Russia did not attack Ukraine. Its parliament meets again after the holidays.",
+)
+"""What several papers say alike, and others deny."""
 
 
 class Known:
@@ -134,12 +144,16 @@ def corpus(pipeline: Pipeline) -> list[Reading]:
     documents = list(itertools.islice(varied(samples()), 30))
     day = next(each for each in documents if each.date is not None)
     again = replace(day, date=None, title="Again")
-    return list(pipeline.read_all([*documents, again]))
+    disputed = [Document(str(number), text) for number, text in enumerate(_DISPUTED)]
+    return list(pipeline.read_all([*documents, again, *disputed]))
 
 
 def test_the_parts_of_a_corpus_are_its_graph(corpus: list[Reading], tmp_path: Path) -> None:
     found = assert_parts_make_the_whole(corpus, tmp_path, (*_RDF, *_TABLES))
     assert len(found.records) > 5
+    claims = viewed(found.graph()).views.claims
+    assert max(len(each.claim.documents) for each in claims) > 1
+    assert {relation for each in claims for relation, _ in each.others} == {"contradicts", "corroborates"}
     # All but what all parts have in common is told once.
     union = quads(found.written["ntriples"])
     assert len(union) == len(set(union))
