@@ -9,12 +9,13 @@ All that passes between the machines lies in the shared folder:
 ``exchange/``         the graphs of some parts at a time, their records divided
                       into buckets: documents with all that they say, and
                       entities, each by a digest of its IRI (:mod:`.divide`)
+``sent/RUN/``         what each bucket tells the others: its entities, united,
+                      to those that mention them (:mod:`.settle`); who says what
+                      of whom, by a digest of subject, predicate and object
+                      (:mod:`.unite`)
 ``graph-RUN/``        the graph: each bucket of all the parts, merged, as records
                       (:mod:`.unite`), and in the formats asked for
                       (:mod:`.write`, :mod:`.dataset`)
-``sent/RUN/``         what each bucket tells the others, once it is merged: who
-                      says what of whom, by a digest of subject, predicate and
-                      object, and who the entities are that they mention
 ``manifest.json``     the parts of the last run in their order, the files of its
                       graph by their format, and what was set aside
 ====================  ===========================================================

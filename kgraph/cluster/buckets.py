@@ -37,9 +37,8 @@ def put(path: Path, rows: Iterable[Mapping[str, str]], columns: tuple[str, ...])
             writer.write_table(pa.Table.from_pylist([{_BUCKET: bucket, **row}], schema=schema))
 
 
-def get(path: Path, bucket: int) -> dict[str, str]:
-    """The texts of one bucket, by their columns."""
+def get(path: Path, bucket: int, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The texts of one bucket in some columns."""
     with pq.ParquetFile(path) as file:
-        (row,) = file.read_row_group(bucket).to_pylist()
-    row.pop(_BUCKET)
-    return dict(row)
+        (row,) = file.read_row_group(bucket, columns=list(columns)).to_pylist()
+    return tuple(row[column] for column in columns)

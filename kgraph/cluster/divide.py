@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from kgraph import __version__, ontology
 from kgraph.cluster import buckets
@@ -20,7 +20,8 @@ from kgraph.graph.merge import graph_of, merge
 from kgraph.graph.nodes import all_mentions
 from kgraph.graph.rebase import rebased
 from kgraph.model.codec import dump_lines
-from kgraph.model.compact import decode_reading
+from kgraph.model.compact import decode_entity, decode_reading, encode_entity
+from kgraph.model.entity import Entity
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.graph_codec import decode_graph, encode_graph
 from kgraph.model.statement import Reading
@@ -28,7 +29,7 @@ from kgraph.pipeline import linked
 
 Record = TypeVar("Record")
 
-_COLUMNS = ("graph", "wanted")
+_COLUMNS = ("told", "entities", "mentioned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,16 @@ class Division:
     own_ontology: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What a file of :func:`divide` has of one bucket.
+class Mentioned(NamedTuple):
+    """What a file of :func:`divide` has of the entities of one bucket.
 
     Attributes:
-        graph: Documents, all evidence of them, and entities; each entity as these parts know it.
-        wanted: The buckets whose statements mention an entity, by its IRI.
+        entities: The entities, as its parts know them.
+        where: The buckets whose statements mention them, by their IRIs.
     """
 
-    graph: KnowledgeGraph
-    wanted: Mapping[str, frozenset[int]]
+    entities: list[Entity]
+    where: dict[str, list[int]]
 
 
 def divide(work: Division) -> Path:
@@ -75,16 +75,22 @@ def divide(work: Division) -> Path:
     name = digest(__version__, work.buckets, work.stories.name, work.base, *work.names)
     path = work.folder.path / "exchange" / f"{name}.parquet"
     if not path.is_file():
-        buckets.put(path, _rows(merge(_told(work)), work.buckets), _COLUMNS)
+        buckets.put(path, _rows(merge(_graphs(work)), work.buckets), _COLUMNS)
     return path
 
 
-def pieces(divided: Iterable[Path], bucket: int) -> Iterator[Piece]:
-    """What files of :func:`divide` have of a bucket."""
+def told(divided: Iterable[Path], bucket: int) -> Iterator[KnowledgeGraph]:
+    """The documents of a bucket with all evidence of them, out of files of :func:`divide`."""
     for file in divided:
-        row = buckets.get(file, bucket)
-        graph = decode_graph(io.StringIO(row["graph"], newline="\n"), str(file))
-        yield Piece(graph, {iri: frozenset(numbers) for iri, numbers in json.loads(row["wanted"]).items()})
+        (records,) = buckets.get(file, bucket, ("told",))
+        yield decode_graph(io.StringIO(records, newline="\n"), str(file))
+
+
+def mentioned(divided: Iterable[Path], bucket: int) -> Iterator[Mentioned]:
+    """The entities of a bucket, out of files of :func:`divide`."""
+    for file in divided:
+        entities, where = map(json.loads, buckets.get(file, bucket, ("entities", "mentioned")))
+        yield Mentioned(list(map(decode_entity, entities)), where)
 
 
 def lines(graph: KnowledgeGraph) -> Iterator[str]:
@@ -92,7 +98,7 @@ def lines(graph: KnowledgeGraph) -> Iterator[str]:
     return dump_lines(encode_graph(graph, f"kgraph {__version__}"))
 
 
-def _told(work: Division) -> Iterator[KnowledgeGraph]:
+def _graphs(work: Division) -> Iterator[KnowledgeGraph]:
     """The graph of each document, checked by itself: what is whole in every document is so in all of them."""
     repeated: dict[str, str] = json.loads(work.stories.read_text(encoding="utf-8"))
     known = frozenset[str]()
@@ -102,8 +108,8 @@ def _told(work: Division) -> Iterator[KnowledgeGraph]:
         for reading in _readings(work.folder, name):
             graph = graph_of(reading)
             checked(graph)
-            told = linked(graph, repeated)
-            yield told if work.base is None else rebased(told, work.base, known)
+            graph = linked(graph, repeated)
+            yield graph if work.base is None else rebased(graph, work.base, known)
 
 
 def _readings(folder: Folder, name: str) -> Iterator[Reading]:
@@ -115,18 +121,21 @@ def _readings(folder: Folder, name: str) -> Iterator[Reading]:
 
 
 def _rows(graph: KnowledgeGraph, count: int) -> Iterator[dict[str, str]]:
-    documents = _divided(graph.documents, lambda each: each.iri, count)
-    entities = _divided(graph.entities, lambda each: each.iri, count)
-    # A document has all its statements with it; what they say of the same is brought together once they are united.
+    # A document has all its statements with it, and all documents that only repeat it.
+    documents = _divided(graph.documents, lambda each: each.republication_of or each.iri, count)
     evidence = _divided(graph.evidence, lambda each: each.document, count)
-    wanted = _wanted(graph, count)
+    entities = _divided(graph.entities, lambda each: each.iri, count)
+    where = _mentioned(graph, count)
     for bucket in range(count):
-        inside = KnowledgeGraph(tuple(documents[bucket]), tuple(entities[bucket]), tuple(evidence[bucket]))
-        mentioned = {iri: sorted(numbers) for iri, numbers in sorted(wanted[bucket].items())}
-        yield {"graph": "".join(lines(inside)), "wanted": json.dumps(mentioned)}
+        inside = KnowledgeGraph(documents=documents[bucket], evidence=evidence[bucket])
+        yield {
+            "told": "".join(lines(inside)),
+            "entities": json.dumps(list(map(encode_entity, entities[bucket]))),
+            "mentioned": json.dumps({iri: sorted(numbers) for iri, numbers in sorted(where[bucket].items())}),
+        }
 
 
-def _wanted(graph: KnowledgeGraph, count: int) -> defaultdict[int, defaultdict[str, set[int]]]:
+def _mentioned(graph: KnowledgeGraph, count: int) -> defaultdict[int, defaultdict[str, set[int]]]:
     """The buckets whose statements mention an entity, by the entity's bucket and its IRI."""
     found: defaultdict[int, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for each in graph.evidence:

@@ -13,6 +13,7 @@ from kgraph import __version__
 from kgraph.cluster.buckets import digest
 from kgraph.cluster.dataset import describe
 from kgraph.cluster.divide import Division, divide
+from kgraph.cluster.settle import Settling, settle
 from kgraph.cluster.unite import Bucket, unite
 from kgraph.cluster.write import Part, write
 from kgraph.engine import Failed, Recipe, Task
@@ -141,8 +142,10 @@ def _unite(  # noqa: PLR0913, PLR0917 - all that the outcome depends on
     divided = tuple(machines.each(divide, divisions))
     run = digest(__version__, recipe.prints, stories.name, count, base, *names)
     place, sent = folder.path / f"graph-{run}", folder.path / "sent" / run
+    settlings = [Settling(divided, number, count, sent / f"{number:05}-entities.parquet") for number in range(count)]
+    settled = tuple(machines.each(settle, settlings))
     united = tuple(
-        Bucket(divided, number, count, place / f"part-{number:05}.jsonl.gz", sent, recipe.own_ontology)
+        Bucket(divided, settled, number, count, place / f"part-{number:05}.jsonl.gz", sent, recipe.own_ontology)
         for number in range(count)
     )
     machines.each(unite, united)

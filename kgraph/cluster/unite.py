@@ -1,10 +1,10 @@
 """A bucket of all parts, united, and what it tells the other buckets: a step on one machine of many.
 
-A bucket has documents with all that they say, and entities. What needs more
-than that goes to the bucket that has the rest of it: what is said of one
-subject, predicate and object to that of all three, an entity to the buckets
-that mention it, the lemmas of a predicate and where entities take part to those
-of the predicate and of the entities.
+A bucket has documents with all that they say and the entities that they
+mention, so that it is a graph of its own. What follows from more than that goes
+to the bucket that has the rest of it: what is said of one subject, predicate
+and object to that of all three, the lemmas of a predicate and where an entity
+takes part to that of the predicate or the entity.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,7 +22,8 @@ from typing import Any, NamedTuple
 from kgraph import ontology
 from kgraph.cluster import buckets
 from kgraph.cluster.buckets import bucket_of
-from kgraph.cluster.divide import lines, pieces
+from kgraph.cluster.divide import lines, told
+from kgraph.cluster.settle import settled
 from kgraph.engine.parts import appearing
 from kgraph.export.publish import write
 from kgraph.export.tables.entities import appearances
@@ -32,8 +34,6 @@ from kgraph.graph.descriptions import reading_iri
 from kgraph.graph.merge import merge
 from kgraph.graph.nodes import referents
 from kgraph.graph.views import Appearances, open_predicates
-from kgraph.model.compact import decode_entity, encode_entity
-from kgraph.model.entity import Entity
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.parsed import ModelInfo
 from kgraph.model.statement import Certainty, Factuality, Modality
@@ -42,7 +42,7 @@ from kgraph.model.vocabulary import Vocabulary
 READINGS, STATEMENTS = ".readings", ".statements"
 """The files of a bucket that list its documents with their readings, and its statements, sorted by IRI."""
 
-_COLUMNS = ("sayings", "entities", "lemmas", "appearances")
+_COLUMNS = ("sayings", "lemmas", "appearances")
 _SAYING = attrgetter(*(field for field in Saying._fields if field != "factuality"))
 _MANNER = attrgetter("negated", "certainty", "future", "modality")
 
@@ -53,6 +53,7 @@ class Bucket:
 
     Attributes:
         divided: Files of :func:`kgraph.cluster.divide.divide`.
+        settled: Files of :func:`kgraph.cluster.settle.settle`.
         number: Which bucket of them.
         buckets: How many there are.
         records: The file for its records.
@@ -61,6 +62,7 @@ class Bucket:
     """
 
     divided: tuple[Path, ...]
+    settled: tuple[Path, ...]
     number: int
     buckets: int
     records: Path
@@ -71,18 +73,22 @@ class Bucket:
         """A file that tells of it."""
         return self.sent / f"{self.number:05}{ending}"
 
+    def has(self, iri: str) -> bool:
+        """Whether an entity is its own, and does not only come with those who mention it."""
+        return bucket_of(self.buckets, iri) == self.number
+
 
 class Sums(NamedTuple):
     """What a bucket adds to the description of the whole.
 
     Attributes:
         documents: How many it has, and so on.
-        entities: How many.
+        entities: How many are its own.
         referents: How many.
         statements: How many.
         days: The first and the last ISO date of its documents.
         models: The language models that read them.
-        known: The IRIs of its entities that the ontology knows anything of.
+        known: The IRIs of those that it mentions and the ontology knows anything of.
         countries: The codes of the states that actors belong to.
     """
 
@@ -101,13 +107,11 @@ class Received(NamedTuple):
 
     Attributes:
         sayings: All that is said of the subjects, predicates and objects that are its own.
-        entities: What its statements mention and is described elsewhere.
         lemmas: The lemmas of its predicates that the ontology does not know, by their IRIs.
         appearances: Where its entities take part, by their IRIs.
     """
 
     sayings: list[Saying]
-    entities: list[Entity]
     lemmas: dict[str, set[str]]
     appearances: dict[str, Appearances]
 
@@ -120,20 +124,13 @@ def unite(work: Bucket) -> Path:
     """
     if work.records.is_file():
         return work.records
-    wanted: defaultdict[str, set[int]] = defaultdict(set)
-
-    def graphs() -> Iterator[KnowledgeGraph]:
-        for piece in pieces(work.divided, work.number):
-            for iri, numbers in piece.wanted.items():
-                wanted[iri] |= numbers
-            yield piece.graph
-
-    graph = merge(graphs())
+    entities = KnowledgeGraph(entities=tuple(settled(work.settled, work.number)))
+    graph = merge(chain(told(work.divided, work.number), [entities]))
     vocabulary = ontology.load(own=work.own_ontology)
-    buckets.put(work.beside(".parquet"), _sent(graph, wanted, work), _COLUMNS)
+    buckets.put(work.beside(".parquet"), _sent(graph, work.buckets), _COLUMNS)
     _put_lines(work.beside(READINGS), (f"{each.iri} {reading_iri(each)}" for each in graph.documents))
     _put_lines(work.beside(STATEMENTS), (each.statement.id for each in graph.evidence))
-    _put_lines(work.beside(".json"), [_encoded(_sums(graph, vocabulary))])
+    _put_lines(work.beside(".json"), [_encoded(_sums(graph, work, vocabulary))])
     # Last, since it tells that all the others are there.
     with appearing(work.records) as place:
         write(place, lines(with_background(graph, vocabulary)), packed=True)
@@ -142,22 +139,21 @@ def unite(work: Bucket) -> Path:
 
 def sums(work: Bucket) -> Sums:
     """What a bucket that is united adds to the description of the whole."""
-    told = json.loads(work.beside(".json").read_text(encoding="utf-8"))
-    days, models, known, codes = told.pop("days"), told.pop("models"), told.pop("known"), told.pop("countries")
+    found = json.loads(work.beside(".json").read_text(encoding="utf-8"))
+    days, models, known, codes = found.pop("days"), found.pop("models"), found.pop("known"), found.pop("countries")
     read_by = frozenset(ModelInfo(*model) for model in models)
-    return Sums(**told, days=days and tuple(days), models=read_by, known=frozenset(known), countries=frozenset(codes))
+    return Sums(**found, days=days and tuple(days), models=read_by, known=frozenset(known), countries=frozenset(codes))
 
 
 def received(several: Iterable[Bucket], number: int) -> Received:
     """What buckets that are united tell one of them."""
-    found = Received([], [], defaultdict(set), {})
+    found = Received([], defaultdict(set), {})
     for each in several:
-        row = {column: json.loads(text) for column, text in buckets.get(each.beside(".parquet"), number).items()}
-        found.sayings.extend(map(_saying, row["sayings"]))
-        found.entities.extend(map(decode_entity, row["entities"]))
-        for iri, lemmas in row["lemmas"].items():
-            found.lemmas[iri] |= set(lemmas)
-        for iri, (count, first, last) in row["appearances"].items():
+        said, lemmas, where = map(json.loads, buckets.get(each.beside(".parquet"), number, _COLUMNS))
+        found.sayings.extend(map(_saying, said))
+        for iri, words in lemmas.items():
+            found.lemmas[iri] |= set(words)
+        for iri, (count, first, last) in where.items():
             known = found.appearances.get(iri, Appearances())
             found.appearances[iri] = Appearances(
                 known.statements + count,
@@ -167,23 +163,19 @@ def received(several: Iterable[Bucket], number: int) -> Received:
     return found
 
 
-def _sent(graph: KnowledgeGraph, wanted: dict[str, set[int]], work: Bucket) -> Iterator[dict[str, str]]:
+def _sent(graph: KnowledgeGraph, count: int) -> Iterator[dict[str, str]]:
     said: defaultdict[int, list[Any]] = defaultdict(list)
     for each in sayings(graph):
-        target = bucket_of(work.buckets, each.subject, each.predicate, each.object)
+        target = bucket_of(count, each.subject, each.predicate, each.object)
         said[target].append([*_SAYING(each), _MANNER(each.factuality)])
-    described: defaultdict[int, list[str]] = defaultdict(list)
-    for entity in graph.entities:
-        for number in wanted.get(entity.iri, set()) - {work.number}:
-            described[number].append(encode_entity(entity))
     lemmas: defaultdict[int, dict[str, list[str]]] = defaultdict(dict)
     for iri, several in sorted(open_predicates(graph.evidence).items()):
-        lemmas[bucket_of(work.buckets, iri)][iri] = sorted(several)
+        lemmas[bucket_of(count, iri)][iri] = sorted(several)
     where: defaultdict[int, dict[str, Appearances]] = defaultdict(dict)
     for iri, found in sorted(appearances(graph).items()):
-        where[bucket_of(work.buckets, iri)][iri] = found
-    for number in range(work.buckets):
-        row = zip(_COLUMNS, (said[number], described[number], lemmas[number], where[number]), strict=True)
+        where[bucket_of(count, iri)][iri] = found
+    for number in range(count):
+        row = zip(_COLUMNS, (said[number], lemmas[number], where[number]), strict=True)
         yield {column: json.dumps(value, default=datetime.date.isoformat) for column, value in row}
 
 
@@ -197,11 +189,11 @@ def _day(iso: str | None) -> datetime.date | None:
     return None if iso is None else datetime.date.fromisoformat(iso)
 
 
-def _sums(graph: KnowledgeGraph, vocabulary: Vocabulary) -> Sums:
+def _sums(graph: KnowledgeGraph, work: Bucket, vocabulary: Vocabulary) -> Sums:
     known = iris_of(vocabulary)
     return Sums(
         documents=len(graph.documents),
-        entities=len(graph.entities),
+        entities=sum(work.has(each.iri) for each in graph.entities),
         referents=len(referents(graph)),
         statements=len(graph.evidence),
         days=range_of(each.date.isoformat() for each in graph.documents if each.date is not None),

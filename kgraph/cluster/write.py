@@ -105,15 +105,16 @@ def counts(work: Part) -> Counts:
 
 
 def part_of(work: Part) -> Viewed:
-    """The records of a bucket with the views that are its own.
+    """The records that are a bucket's own with the views that are.
 
     It was checked where it was divided: document by document.
     """
-    graph = read_graph(work.united[work.number].records)
+    bucket = work.united[work.number]
+    graph = read_graph(bucket.records)
     told = received(work.united, work.number)
     return Viewed(
         documents=graph.documents,
-        entities=graph.entities,
+        entities=tuple(each for each in graph.entities if bucket.has(each.iri)),
         evidence=graph.evidence,
         views=Views(
             claims=held(united(told.sayings)),
@@ -124,5 +125,8 @@ def part_of(work: Part) -> Viewed:
             statements=[each.statement.id for each in graph.evidence],
             predicates=told.lemmas,
         ),
-        share=Share(mentioned=told.entities, appearances=told.appearances),
+        share=Share(
+            mentioned=tuple(each for each in graph.entities if not bucket.has(each.iri)),
+            appearances=told.appearances,
+        ),
     )

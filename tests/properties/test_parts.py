@@ -22,6 +22,7 @@ from kgraph import cluster, ontology
 from kgraph.engine import Done, Output, Recipe, Stage, Task
 from kgraph.engine.parts import Folder, parts
 from kgraph.errors import UsageError
+from kgraph.export.conformance import checked
 from kgraph.export.in_parts import DIVISIBLE, Publication, divisible
 from kgraph.export.registry import EXPORTERS, export
 from kgraph.export.syntaxes import SYNTAXES, known_kind
@@ -34,6 +35,7 @@ from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.graph_codec import encode_graph
 from kgraph.model.statement import Reading
 from kgraph.pipeline import Pipeline, build
+from kgraph.read.graph import read_graph
 from kgraph.work import ReadingRecipe
 from tests.benchmarks.reading import samples, varied
 from tests.properties.strategies import readings
@@ -144,13 +146,17 @@ def corpus(pipeline: Pipeline) -> list[Reading]:
     documents = list(itertools.islice(varied(samples()), 30))
     day = next(each for each in documents if each.date is not None)
     again = replace(day, date=None, title="Again")
+    copy = replace(documents[3], id="a copy", title="Elsewhere")
     disputed = [Document(str(number), text) for number, text in enumerate(_DISPUTED)]
-    return list(pipeline.read_all([*documents, again, *disputed]))
+    return list(pipeline.read_all([*documents, again, copy, *disputed]))
 
 
 def test_the_parts_of_a_corpus_are_its_graph(corpus: list[Reading], tmp_path: Path) -> None:
     found = assert_parts_make_the_whole(corpus, tmp_path, (*_RDF, *_TABLES))
     assert len(found.records) > 5
+    for file in found.records:
+        checked(read_graph(file))  # each is a graph of its own
+    assert any(each.republication_of for each in found.graph().documents)
     claims = viewed(found.graph()).views.claims
     assert max(len(each.claim.documents) for each in claims) > 1
     assert {relation for each in claims for relation, _ in each.others} == {"contradicts", "corroborates"}
