@@ -165,7 +165,10 @@ def build(
 
         kgraph build articles/ --store news.kgraph -o graph
 
-    All cores of the machine read; with --engine dask the machines of a Dask cluster do. The graph is the same.
+    All cores of the machine read; with --engine dask the machines of a Dask cluster do. The graph is the same. Without
+    -o they write it too, in parts, into the folder that all of them see:
+
+        kgraph build articles/ --engine dask --scheduler tcp://head:8786 --shared /mnt/news --format turtle
     """
     if not inputs.paths and store is None:
         raise click.UsageError("nothing to read; give files, folders or - for standard input")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import itertools
+import json
 import os
 import re
 import signal
@@ -16,8 +17,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
+from kgraph.cli.commands import main
 from kgraph.engine import Failed, Stage
 from kgraph.engine.in_process import InProcess
 from kgraph.errors import EngineError, ModelError
@@ -99,6 +102,7 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
     started.close()
 
 
+DATA = Path(__file__).parents[1] / "data"
 TEXTS = [f"work 0.02 {number} {'x' * 9_000}" for number in range(200)]
 POISON = {17: "kill", 60: "segfault", 90: "raise"}
 
@@ -164,6 +168,25 @@ def test_the_graph_of_a_cluster_is_that_of_one_machine(
     assert sorted(lines) == sorted(whole.read_text(encoding="utf-8").splitlines())
     again = on_cluster.build(Dask("tcp://127.0.0.1:1"), tmp_path / "shared", [], recipe)
     assert again.documents == 0
+
+
+def test_a_user_finds_the_parts_by_what_is_printed_and_in_the_manifest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shared = tmp_path / "shared"
+    given = ["build", str(DATA), "--date", "2022-09-16", "--engine", "dask", "--workers", "1", "--shared", str(shared)]
+    assert main([*given, "--format", "turtle", "--format", "csv"]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    listed = json.loads((shared / "manifest.json").read_text())["graph"]
+    assert listed.keys() == {"records", "turtle", "csv"}
+    assert printed == [str(shared / file) for name in ("turtle", "csv") for file in listed[name]]
+    (place,) = {Path(file).parent for file in printed}
+    assert {"part-00000.ttl.gz", "dataset.ttl.gz", "statements-00000.csv.gz"} <= {file.name for file in place.iterdir()}
+    assert main(["validate", str(place)]) == 0
+    assert main(["build", str(DATA), "--date", "2022-09-16", "-o", str(tmp_path / "whole.ttl")]) == 0
+    (whole,) = (set(ox.parse(path=file)) for file in [tmp_path / "whole.ttl"])
+    turtle = (gzip.decompress(Path(file).read_bytes()) for file in printed if file.endswith(".ttl.gz"))
+    assert {quad for content in turtle for quad in ox.parse(content, format=ox.RdfFormat.TURTLE)} == whole
 
 
 def test_a_machine_that_reads_otherwise_is_told(tmp_path: Path) -> None:
