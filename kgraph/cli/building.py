@@ -18,6 +18,7 @@ from kgraph.cli.projection import check_event_types
 from kgraph.engine import Engine, Recipe, Stage
 from kgraph.engine.in_process import InProcess
 from kgraph.errors import InputError, StoreError
+from kgraph.export.in_parts import NOTHING_MORE, Publication
 from kgraph.fingerprint import Fingerprints, fingerprints
 from kgraph.graph.rebase import checked_base
 from kgraph.graph.selection import Projection
@@ -43,6 +44,7 @@ class Wanted:
         engine: Who reads.
         base: As for :func:`kgraph.pipeline.build`.
         write: What writes the graph and tells the files; ``None`` if only what keeps it is wanted.
+        in_parts: How the machines of a cluster write it.
     """
 
     model: str | None = None
@@ -54,6 +56,7 @@ class Wanted:
     engine: Engine = field(default_factory=InProcess)
     base: str | None = None
     write: Callable[[KnowledgeGraph], Sequence[Path]] | None = None
+    in_parts: Publication = NOTHING_MORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,7 @@ def on_cluster(shared: Path, found: Iterator[Document | InputError], wanted: Wan
     with _intake(found, wanted) as run:
         if run.empty:
             return Built(run.exit_code)
-        parts = cluster.build(wanted.engine, shared, run.documents, recipe)
+        parts = cluster.build(wanted.engine, shared, run.documents, recipe, wanted.in_parts, wanted.base)
     tell_aside = progress.write_aside if wanted.log_json else progress.tell_aside
     for each in parts.failed:
         tell_aside(each.key.rpartition(" ")[0], each.reason)
@@ -192,7 +195,7 @@ def on_cluster(shared: Path, found: Iterator[Document | InputError], wanted: Wan
         return Built(InputError.exit_code)
     written: tuple[Path, ...] = ()
     if wanted.write is not None:
-        written = _written(parts.graph(wanted.own_ontology, wanted.base), wanted)
+        written = _written(parts.graph(), wanted)
     return Built(max(run.exit_code, int(bool(parts.failed))), (*written, *parts.files))
 
 

@@ -165,20 +165,26 @@ def build(
 
         kgraph build articles/ --store news.kgraph -o graph
 
-    All cores of the machine read; with --engine dask the machines of a Dask cluster do. The graph is the same.
+    All cores of the machine read; with --engine dask the machines of a Dask cluster do. The graph is the same. Without
+    -o they write it too, in parts, into the folder that all of them see:
+
+        kgraph build articles/ --engine dask --scheduler tcp://head:8786 --shared /mnt/news --format turtle
     """
     if not inputs.paths and store is None:
         raise click.UsageError("nothing to read; give files, folders or - for standard input")
     if writing is None and store is None and chosen.shared is None:
         raise click.UsageError("say where the graph goes: -o DIR, or what keeps it: --store FILE")
-    from kgraph.cli.target import target
-
-    write = None if writing is None else target(writing)
+    in_parts = chosen.shared is not None and store is None
+    if writing is not None and not writing.place and not in_parts:
+        raise click.UsageError("say where the files go: -o DIR; only a cluster writes into its --shared DIR without")
     from kgraph.cli import building
+    from kgraph.cli import target as where
 
+    write = where.target(writing) if writing is not None and writing.place else None
+    how = where.in_parts(writing)
     building.check(None if writing is None else writing.projection, base, ontology)
     reader = engines.engine(chosen)
-    wanted = building.Wanted(model, ontology, keep, retry, log_json, inputs.any_language, reader, base, write)
+    wanted = building.Wanted(model, ontology, keep, retry, log_json, inputs.any_language, reader, base, write, how)
     built = building.run(store, chosen.shared, inputs.read(date) if inputs.paths else None, wanted)
     for path in built.files:
         click.echo(path)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from kgraph.graph.nodes import node_iri
 from kgraph.graph.world import dated
-from kgraph.model.graph import Claim, KnowledgeGraph
+from kgraph.model.graph import Claim, Fact, KnowledgeGraph
 from kgraph.model.identifiers import BASE, CLAIM, base_of, digest
 from kgraph.model.statement import Certainty, Factuality, Mention, Modality, Statement
 
@@ -76,7 +76,7 @@ def claims(graph: KnowledgeGraph) -> tuple[Claim, ...]:
     What is attributed to a source that the text leaves open makes none, since
     no two such sources can be told apart.
     """
-    return united(_sayings(graph))
+    return united(sayings(graph))
 
 
 def united(sayings: Iterable[Saying]) -> tuple[Claim, ...]:
@@ -121,11 +121,27 @@ def held(found: Sequence[Claim]) -> list[Held]:
     return [Held(claim, tuple(others.get(claim.iri, ()))) for claim in found]
 
 
+def affirmed_edges(found: Iterable[Saying]) -> list[Fact]:
+    """The edges of the world view that sayings make, as :func:`kgraph.graph.world.facts` has them."""
+    groups: defaultdict[tuple[str, str, str], list[Saying]] = defaultdict(list)
+    for each in found:
+        if each.factuality.actual and not each.holder:
+            groups[each.subject, each.predicate, each.object].append(each)
+    return [_fact(*edge, groups[edge]) for edge in sorted(groups)]
+
+
+def _fact(subject: str, predicate: str, target: str, group: list[Saying]) -> Fact:
+    days = [each.date for each in group if each.date is not None]
+    statements = tuple(sorted(each.statement for each in group))
+    return Fact(subject, predicate, target, statements, min(days, default=None), max(days, default=None))
+
+
 def _different_writers(one: Claim, other: Claim) -> bool:
     return one.holder is None and len({*one.documents, *other.documents}) > 1
 
 
-def _sayings(graph: KnowledgeGraph) -> Iterator[Saying]:
+def sayings(graph: KnowledgeGraph) -> Iterator[Saying]:
+    """What the statements of a graph contribute to claims, in their order."""
     published = {document.iri: document.date for document in graph.documents}
     for evidence in graph.evidence:
         statement, document = evidence.statement, evidence.document

@@ -6,39 +6,17 @@ two datasets, also where somebody unites their files.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import NamedTuple
 
 from kgraph.graph.descriptions import LABEL, PROGRAM, TYPE, Description, Property, agent_iri, reading_iri
 from kgraph.graph.terms import DCAT, DCTERMS, IRI, KG, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, VOID, integer, string
-from kgraph.graph.views import Views
+from kgraph.graph.views import Contents, Views, share_of
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.identifiers import BASE, DATASET, digest_of
 
 TITLE = "Statements of political news"
 VOCABULARIES = (DCAT, DCTERMS, KG, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, VOID)
-
-
-class Contents(NamedTuple):
-    """What a dataset holds, wherever it is read from.
-
-    Attributes:
-        base: The base below which its IRIs are minted.
-        readings: IRIs of the readings, in the order of their documents.
-        statements: IRIs of the statements, sorted.
-        days: The first and the last ISO date of the documents, if they have any.
-        documents: How many there are, and so on.
-    """
-
-    base: str
-    readings: Iterable[str]
-    statements: Collection[str]
-    days: tuple[str, str] | None
-    documents: int
-    claims: int
-    referents: int
-    entities: int
 
 
 def dataset_descriptions(
@@ -51,7 +29,13 @@ def dataset_descriptions(
         views: What follows from it.
         triples: How many it has apart from these; ``void:triples`` counts these too.
         licence: IRI of the licence that it is published under, if one is stated.
+
+    Returns:
+        Nothing for a part of a graph that leaves the description to another.
     """
+    share = share_of(graph)
+    if share is not None:
+        return [] if share.whole is None else contents_descriptions(share.whole, share.triples + triples, licence)
     contents = Contents(
         base=graph.base,
         readings=map(reading_iri, graph.documents),

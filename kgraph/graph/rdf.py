@@ -44,7 +44,7 @@ from kgraph.graph.descriptions import (
 from kgraph.graph.nodes import Referent
 from kgraph.graph.statement_descriptions import claim_properties, statement_properties
 from kgraph.graph.terms import IRI, KG, RDF, Term, Triple, named_node, string
-from kgraph.graph.views import Origins, Views, views_of
+from kgraph.graph.views import Origins, Views, share_of, views_of
 from kgraph.model.graph import Background, Evidence, Fact, KnowledgeGraph
 from kgraph.model.identifiers import base_of
 
@@ -190,8 +190,12 @@ def _shared(graph: KnowledgeGraph, views: Views, profile: Profile) -> tuple[Iter
 
 
 def _agents(graph: KnowledgeGraph) -> list[Description]:
-    models = {(agent_iri(each.model, base_of(each.iri)), each.model) for each in graph.documents}
-    used = {(agent_iri(PROGRAM, graph.base), PROGRAM), *models}
+    share = share_of(graph)
+    if share is not None:
+        used = {(agent_iri(agent, share.base), agent) for agent in share.agents}
+    else:
+        models = {(agent_iri(each.model, base_of(each.iri)), each.model) for each in graph.documents}
+        used = {(agent_iri(PROGRAM, graph.base), PROGRAM), *models}
     return [(iri, agent_properties(agent)) for iri, agent in sorted(used, key=_SUBJECT)]
 
 

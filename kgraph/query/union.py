@@ -27,10 +27,11 @@ import pyoxigraph as ox
 
 from kgraph.graph.claims import Saying, held, united
 from kgraph.graph.constraints import Node, node_of
-from kgraph.graph.dataset import Contents, contents_descriptions, range_of
+from kgraph.graph.dataset import contents_descriptions, range_of
 from kgraph.graph.descriptions import LABEL
 from kgraph.graph.rdf import Profile, claim_descriptions
 from kgraph.graph.terms import DCAT, DCTERMS, IRI, KG, PROV, RDF, RDFS, SCHEMA, SKOS, VOID, Literal
+from kgraph.graph.views import Contents
 from kgraph.model.graph import Claim
 from kgraph.model.identifiers import BASE, DATASET, base_of
 from kgraph.query.records import TYPE, Properties, has_class, is_entity, only, saying
