@@ -76,7 +76,8 @@ class Point:
 
 def findings(scale: float) -> Findings:
     """Measures all exports at all sizes."""
-    points = measure([_START, *(max(_START + 1, int(size * scale)) for size in SIZES)], scale)
+    wanted = [max(_START + 1, int(size * scale)) for size in SIZES]
+    points = measure([_START, *wanted], scale)
     start, *sizes = points
     columns = ["Documents", "Statements"]
     for export in EXPORTS:

@@ -44,9 +44,9 @@ class Machine:
         return self.blis < _GENERIC
 
     @property
-    def unloaded(self) -> Machine:
-        """The machine whatever its load."""
-        return replace(self, load=0.0)
+    def itself(self) -> Machine:
+        """The machine without what differs from one measurement to the next."""
+        return replace(self, blis=0.0, load=0.0)
 
 
 def machine() -> Machine:
@@ -90,4 +90,4 @@ def _blis() -> float:
     with threadpool_limits(1):
         both = [(seconds(NumpyOps(use_blis=False)), seconds(NumpyOps(use_blis=True))) for _ in range(3)]
     numpy, blis = map(min, zip(*both, strict=True))
-    return numpy / blis
+    return float(numpy / blis)

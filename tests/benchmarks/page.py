@@ -1,29 +1,37 @@
-"""The results as Markdown, between two marks of the README."""
+"""The results as Markdown, between marks of the README."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from tests.benchmarks.findings import Cell, Findings, Limit, Results
 from tests.benchmarks.machine import Machine
 
-BEGIN, END = "<!-- benchmarks: begin -->", "<!-- benchmarks: end -->"
 _SHOWN = ("reading", "workers", "growth")
 """The sections whose whole tables are shown; of the others the figures that have to keep a limit are enough."""
+
+_WORDS_A_DAY = 600_000_000  # a million articles
 
 
 def renewed(page: str, results: Results) -> str:
     """A page with these results between its marks.
 
     Raises:
-        ValueError: It does not have the marks, in this order.
+        ValueError: It does not have the marks of each part, in this order.
     """
-    before, begin, rest = page.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
-        raise ValueError(f"the page does not have {BEGIN} and {END} in this order")
-    return f"{before}{BEGIN}\n{told(results)}\n{END}{after}"
+    for name, part in _PARTS.items():
+        before, begin, rest = page.partition(mark(name, "begin"))
+        _, end, after = rest.partition(mark(name, "end"))
+        if not begin or not end:
+            raise ValueError(f"the page does not have {mark(name, 'begin')} and {mark(name, 'end')} in this order")
+        page = f"{before}{begin}\n{part(results)}\n{end}{after}"
+    return page
+
+
+def mark(part: str, side: str) -> str:
+    """What stands in a page at the ``begin`` or the ``end`` of a part."""
+    return f"<!-- {part}: {side} -->"
 
 
 def renew(path: Path, results: Results) -> None:
@@ -33,44 +41,59 @@ def renew(path: Path, results: Results) -> None:
 
 def told(results: Results) -> str:
     """All results as Markdown."""
-    found = {name: each for name, each in results.items() if each.missing is None}
+    found = list(results.values())
     blocks = [
-        *_machines([each.machine for each in results.values()]),
-        *(f"{each.title}: could not be measured, since {each.missing}." for each in results.values() if each.missing),
-        *(block for name, each in found.items() if name in _SHOWN for block in _section(each)),
+        *_machines(each.machine for each in found),
+        *(missing(each) for each in found if each.missing is not None),
+        *(block for name, each in results.items() if name in _SHOWN and each.missing is None for block in shown(each)),
         "**Limits**",
-        table(("Section", "Figure", "Measured", "Asked"), _limits(found.values())),
+        limits(found),
     ]
     return "\n\n".join(blocks)
 
 
+def missing(found: Findings) -> str:
+    """Why a section found nothing."""
+    return f"{found.title}: could not be measured, since {found.missing}."
+
+
 def _machines(machines: Iterable[Machine]) -> Iterator[str]:
     """Each machine once, with the range of its load."""
-    loads: dict[Machine, list[float]] = {}
+    seen: dict[Machine, list[Machine]] = {}
     for each in machines:
-        loads.setdefault(each.unloaded, []).append(each.load)
-    for one, seen in loads.items():
+        seen.setdefault(each.itself, []).append(each)
+    for several in seen.values():
+        one, loads = several[0], [each.load for each in several]
         versions = ", ".join(f"{name} {version}" for name, version in one.versions)
-        kernel = " (its generic kernel)" if one.generic else ""
+        kernel = " with its generic kernel" if one.generic else ""
         yield (
             f"Measured on {one.cpu}, {one.cores} cores, {one.system}; {versions}. BLIS{kernel} multiplies "
-            f"{one.blis:.2f} times as fast as OpenBLAS there. "
-            f"Load of the machine before each section: {min(seen):.1f} to {max(seen):.1f}."
+            f"{one.blis:.1f} times as fast as OpenBLAS there. "
+            f"Load of the machine before each section: {min(loads):.1f} to {max(loads):.1f}."
         )
 
 
-def _section(found: Findings) -> Iterator[str]:
+def shown(found: Findings) -> Iterator[str]:
+    """A section with its title, its table and its notes."""
     yield f"**{found.title}**"
     yield table(found.columns, found.rows)
     if found.notes:
         yield " ".join(found.notes)
 
 
-def _limits(findings: Iterable[Findings]) -> Iterator[tuple[str, ...]]:
-    for each in findings:
-        for number, limit in enumerate(each.limits):
-            measured = figure(limit.value) if limit.kept else f"**{figure(limit.value)}**"
-            yield each.title if number == 0 else "", limit.what, measured, asked(limit)
+def limits(findings: Iterable[Findings]) -> str:
+    """The figures that have to keep a limit; those that do not stand out."""
+    rows = [
+        (
+            each.title if number == 0 else "",
+            limit.what,
+            figure(limit.value) if limit.kept else f"**{figure(limit.value)}**",
+            asked(limit),
+        )
+        for each in findings
+        for number, limit in enumerate(each.limits)
+    ]
+    return table(("Section", "Figure", "Measured", "Asked"), rows)
 
 
 def asked(limit: Limit) -> str:
@@ -93,6 +116,24 @@ def figure(cell: Cell) -> str:
         return "–"
     if isinstance(cell, str):
         return cell
-    if isinstance(cell, int) or abs(cell) >= 100:
-        return f"{float(f'{cell:.3g}') if isinstance(cell, float) else cell:,.0f}"
-    return f"{cell:#.3g}" if abs(cell) >= 0.001 else f"{cell:.1e}"
+    if isinstance(cell, int):
+        return f"{cell:,}"
+    if abs(cell) >= 100:
+        return f"{float(f'{cell:.3g}'):,.0f}"
+    return f"{cell:#.3g}" if abs(cell) >= 0.001 else f"{cell:.4f}"
+
+
+def day(results: Results) -> str:
+    """What reading a day of the world's news costs by these results."""
+    found = results.get("workers")
+    if found is None or found.missing is not None:
+        return "What reading takes was not measured."
+    work: float = found.column("CPU s a thousand words")[-1]
+    hours = work * _WORDS_A_DAY / 1_000 / 3_600
+    return (
+        f"Reading takes {figure(work)} seconds of processor time a thousand words when two processes read, which is "
+        f"{hours:.0f} core-hours a day."
+    )
+
+
+_PARTS: Mapping[str, Callable[[Results], str]] = {"benchmarks": told, "a day": day}

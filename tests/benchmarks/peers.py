@@ -23,24 +23,27 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
 import venv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from tests.benchmarks import process
 from tests.benchmarks.articles import articles, write_corpus
-from tests.benchmarks.findings import Cell, Findings, Limit
+from tests.benchmarks.findings import Cell, Findings, Limit, UnavailableError
 from tests.benchmarks.machine import machine
+from tests.benchmarks.page import figure
 
 SMALLEST_RATIO = {True: 1.2, False: 1.0}
 """Words of ``kgraph build`` as a ratio of bare ones, by whether BLIS falls back to its generic kernel."""
 
-_ARTICLES = 200
-_SLOW_SHARE = 20  # one article in so many
+_ARTICLES = 160
+_SLOW_SHARE = 16  # one article in so many
 _ROUNDS = 2
 _HERE = Path(__file__).parent
 _LOCK = _HERE / "peers.lock"
@@ -64,57 +67,81 @@ class Reading:
         return self.words / self.seconds
 
 
+R = TypeVar("R", Reading, "Reading | None")
+
+
 def findings(scale: float) -> Findings:
     """Measures all readers, in turn."""
     texts = [each.text for each in articles(max(2, int(_ARTICLES * scale)))]
     few = texts[: max(1, len(texts) // _SLOW_SHARE)]
-    peers, missing = _peers()
-    rounds = _ROUNDS if scale == 1 else 1
-    with tempfile.TemporaryDirectory() as place:
-        found = [_round(texts, peers, Path(place, str(number))) for number in range(rounds)]
-        bare, kgraph, *textacy = (min(each, key=lambda one: one.seconds) for each in zip(*found, strict=True))
-        bare_few = read("bare", sys.executable, few, Path(place))
-        slow = [read("triplet-extract", peers, few, Path(place))] if peers is not None else []
-    rows = [
-        _row("bare `nlp.pipe`", bare, bare),
-        _row("`kgraph build`", kgraph, bare),
-        *(_row("textacy", each, bare) for each in textacy),
-        *(_row("triplet-extract", each, bare_few) for each in slow),
-    ]
-    if missing is not None:
-        rows += [(name, None, None, None, None) for name in ("textacy", "triplet-extract")]
+    others = _Others()
+    bare, kgraph, textacy = [], [], []
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        for _ in range(_ROUNDS if scale == 1 else 1):
+            bare.append(read("bare", sys.executable, texts, place))
+            kgraph.append(build(texts, place))
+            textacy.append(others.read("textacy", texts, place))
+        bare_few = read("bare", sys.executable, few, place)
+        slow = others.read("triplet-extract", few, place)
+    whole, own = _best(bare), _best(kgraph)
+    rows = (
+        _row("bare `nlp.pipe`", whole, whole),
+        _row("`kgraph build`", own, whole),
+        _row("textacy", _best(textacy), whole),
+        _row("triplet-extract", slow, bare_few),
+    )
     limit = Limit(
         "`kgraph build`, words a CPU second as a ratio of bare `nlp.pipe`",
-        kgraph.speed / bare.speed,
+        own.speed / whole.speed,
         least=SMALLEST_RATIO[machine().generic],
     )
+    share = (
+        f"triplet-extract read the first {bare_few.words:,} of the {whole.words:,} words; its ratio is to bare "
+        f"`nlp.pipe` on just these ({figure(bare_few.speed)} words a CPU second)."
+    )
     columns = ("Reader", "Words read", "Words a CPU second", "Ratio to bare", "Peak, MB")
-    return Findings(columns, tuple(rows), (limit,), tuple(_notes(missing, textacy, slow, bare_few, bare)))
+    return Findings(columns, rows, (limit,), (share, *others.notes()))
 
 
-def _round(texts: Sequence[str], peers: str | None, place: Path) -> list[Reading]:
-    place.mkdir()
-    found = [read("bare", sys.executable, texts, place), build(texts, place)]
-    return found if peers is None else [*found, read("textacy", peers, texts, place)]
+def _best(rounds: Sequence[R]) -> R:
+    """The round that took the least time; ``None`` where one failed, as the others do then."""
+    return min(rounds, key=lambda each: each.seconds if each is not None else 0.0)
 
 
-def _row(name: str, found: Reading, bare: Reading) -> tuple[Cell, ...]:
+def _row(name: str, found: Reading | None, bare: Reading) -> tuple[Cell, ...]:
+    if found is None:
+        return name, None, None, None, None
     return name, found.words, found.speed, found.speed / bare.speed, found.megabytes
 
 
-def _notes(
-    missing: str | None, textacy: Iterable[Reading], slow: Iterable[Reading], bare_few: Reading, bare: Reading
-) -> Iterable[str]:
-    if missing is not None:
-        yield f"textacy and triplet-extract were not measured: {missing}."
-    for name, each in (*(("textacy", each) for each in textacy), *(("triplet-extract", each) for each in slow)):
-        if each.failed:
-            yield f"{name} raised an error on {each.failed} texts."
-    if slow:
-        yield (
-            f"triplet-extract read the first {bare_few.words:,} of the {bare.words:,} words; its ratio is to bare "
-            f"`nlp.pipe` on just these ({bare_few.speed:,.0f} words a CPU second)."
-        )
+class _Others:
+    """The readers that are no part of kgraph, and what became of them."""
+
+    def __init__(self) -> None:
+        self._interpreter, self._missing = _environment()
+        self._reasons: dict[str, str] = {}
+        self._failed: dict[str, int] = {}
+
+    def read(self, name: str, texts: Sequence[str], place: Path) -> Reading | None:
+        """Has one of them read texts; nothing where it cannot."""
+        try:
+            if self._missing is not None:
+                raise UnavailableError(self._missing)
+            found = read(name, self._interpreter, texts, place)
+        except UnavailableError as reason:
+            self._reasons[name] = str(reason)
+            return None
+        self._failed[name] = found.failed
+        return found
+
+    def notes(self) -> Iterator[str]:
+        """What has to be told of them."""
+        for name, reason in self._reasons.items():
+            yield f"{name} was not measured: {reason}."
+        for name, failed in self._failed.items():
+            if failed:
+                yield f"{name} raised an error on {failed:,} texts."
 
 
 def read(name: str, interpreter: str, texts: Sequence[str], place: Path) -> Reading:
@@ -141,6 +168,7 @@ def build(texts: Sequence[str], place: Path) -> Reading:
         process.python("-m", "kgraph", "build", each, "--workers", "1", "-o", place / "graph")
         for each in (corpus, short)
     )
+    shutil.rmtree(corpus)
     return Reading(_words(texts), whole.seconds - start.seconds, whole.megabytes)
 
 
@@ -148,16 +176,16 @@ def _words(texts: Iterable[str]) -> int:
     return sum(len(text.split()) for text in texts)
 
 
-def _peers() -> tuple[str | None, str | None]:
-    """The Python of the environment of the other readers, made if it is not there; or why there is none."""
-    interpreter = _ENVIRONMENT / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+def _environment() -> tuple[str, str | None]:
+    """The Python of the environment of the other readers, made if it is not there, and why it is of no use."""
+    interpreter = str(_ENVIRONMENT / ("Scripts" if sys.platform == "win32" else "bin") / "python")
     wanted = hashlib.sha256(_LOCK.read_bytes()).hexdigest()
     if _MADE_OF.exists() and _MADE_OF.read_text("ascii") == wanted:
-        return str(interpreter), None
+        return interpreter, None
     venv.create(_ENVIRONMENT, clear=True, with_pip=True)
-    command = [str(interpreter), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(_LOCK)]
+    command = [interpreter, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(_LOCK)]
     done = subprocess.run(command, capture_output=True, check=False, text=True)
     if done.returncode:
-        return None, f"pip could not install them ({(done.stderr.strip().splitlines() or ['no reason told'])[-1]})"
+        return interpreter, f"pip could not install it ({done.stderr.strip().splitlines()[-1]})"
     _MADE_OF.write_text(wanted, "ascii")
-    return str(interpreter), None
+    return interpreter, None

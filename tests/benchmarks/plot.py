@@ -16,6 +16,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from tests.benchmarks.findings import Findings, Results
+from tests.benchmarks.page import figure
 
 _INK = "#7d8590"
 _OURS = "#e07b39"
@@ -51,37 +52,44 @@ def draw(results: Results, picture: Path, source: str) -> None:
     """
     found = {name: each for name, each in results.items() if each.missing is None}
     with mpl.rc_context(_STYLE):
-        figure = Figure(figsize=(9.2, 6.4), layout="constrained")
-        (speed, memory), (growth, peaks) = figure.subplots(2, 2)
+        drawing = Figure(figsize=(9.2, 6.4), layout="constrained")
+        (speed, memory), (growth, peaks) = drawing.subplots(2, 2)
         _bars(speed, found.get("reading"), "Words a CPU second")
         _bars(memory, found.get("reading"), "Peak, MB")
         _lines(growth, found.get("growth"), ", CPU s", "Export, seconds of CPU time")
         _lines(peaks, found.get("growth"), ", MB", "Export, peak of memory in MB")
         written = io.StringIO()
-        figure.savefig(written, format="svg", transparent=True, metadata={"Date": None, "Description": source})
+        drawing.savefig(written, format="svg", transparent=True, metadata={"Date": None, "Description": source})
     picture.write_text("\n".join(line.rstrip() for line in written.getvalue().splitlines()) + "\n", "utf-8")
 
 
 def _bars(axes: Axes, found: Findings | None, column: str) -> None:
     """A bar a reader, each with its figure."""
-    axes.set_title(f"Reading, {column[0].lower()}{column[1:]}" if found is not None else "Reading was not measured")
     if found is None:
+        _nothing(axes, "Reading was not measured")
         return
+    axes.set_title(f"Reading, {column[0].lower()}{column[1:]}")
     pairs = zip(found.column("Reader"), found.column(column), strict=True)
     known = [(name.replace("`", ""), value) for name, value in reversed(list(pairs)) if value is not None]
     names, values = zip(*known, strict=True)
     bars = axes.barh(names, values, color=[_OURS if "kgraph" in name else _INK for name in names], height=0.6)
-    axes.bar_label(bars, [f"{value:,.0f}" for value in values], padding=4)
+    axes.bar_label(bars, list(map(figure, values)), padding=4)
     axes.spines.bottom.set_visible(False)
     axes.tick_params(left=False, bottom=False, labelbottom=False)
     axes.set_xlim(0, max(values) * 1.18)
 
 
+def _nothing(axes: Axes, why: str) -> None:
+    axes.set_title(why)
+    axes.set_axis_off()
+
+
 def _lines(axes: Axes, found: Findings | None, unit: str, title: str) -> None:
     """A line a format over the documents, beside one of linear growth."""
-    axes.set_title(title if found is not None else "Export was not measured")
     if found is None:
+        _nothing(axes, "Export was not measured")
         return
+    axes.set_title(title)
     documents = found.column("Documents")
     series = [name for name in found.columns if name.endswith(unit)]
     for name, colour in zip(series, _SERIES, strict=False):

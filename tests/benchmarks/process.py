@@ -45,8 +45,7 @@ def run(*command: str | Path) -> Cost:
     """The cost of a command, run in the root of the repository with one thread a process.
 
     Raises:
-        UnavailableError: The system does not tell what a process costs.
-        RuntimeError: It ended with an error.
+        UnavailableError: The system does not tell what a process costs, or the command ended with an error.
     """
     if sys.platform == "win32":
         raise UnavailableError("Windows does not tell what a process costs")
@@ -55,7 +54,8 @@ def run(*command: str | Path) -> Cost:
         launched, capture_output=True, check=False, cwd=ROOT, env={**os.environ, **_ONE_THREAD}, text=True
     )
     if done.returncode:
-        raise RuntimeError(f"{' '.join(launched[3:])} ended with code {done.returncode}: {done.stderr.strip()}")
+        told = (done.stderr.strip().splitlines() or ["it told no reason"])[-1]
+        raise UnavailableError(f"{Path(command[0]).name} {' '.join(map(str, command[1:4]))} failed: {told}")
     seconds, peak, output = json.loads(done.stdout)
     return Cost(seconds, peak / (1 << 20 if sys.platform == "darwin" else 1 << 10), output)
 

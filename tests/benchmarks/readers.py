@@ -56,7 +56,7 @@ def triplet_extract() -> Reader:
         extractor = OpenIEExtractor()
 
     def batch(texts: Sequence[str]) -> Iterable[object]:
-        return extractor.extract_batch(list(texts), progress=False)
+        yield from extractor.extract_batch(list(texts), progress=False)
 
     def read(texts: Sequence[str]) -> int:
         return sum(_raises(extractor.extract_triplet_objects, text) for text in texts) if _raises(batch, texts) else 0
