@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -15,7 +16,9 @@ _PARTS = 8  # samples an article, some 410 words
 
 def articles(count: int) -> Iterator[Document]:
     """So many articles, the same in every run."""
-    parts = varied(samples())
+    short_and_long = samples()
+    random.Random(0).shuffle(short_and_long)
+    parts = varied(short_and_long)
     for number in range(count):
         text = BREAK.join(part.text for part in itertools.islice(parts, _PARTS))
         yield Document(f"{number:06}", text)

@@ -47,6 +47,7 @@ def told(results: Results) -> str:
         *(missing(each) for each in found if each.missing is not None),
         *(block for name, each in results.items() if name in _SHOWN and each.missing is None for block in shown(each)),
         "**Limits**",
+        "What does not keep its limit stands in bold.",
         limits(found),
     ]
     return "\n\n".join(blocks)

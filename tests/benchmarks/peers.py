@@ -125,9 +125,10 @@ class _Others:
 
     def read(self, name: str, texts: Sequence[str], place: Path) -> Reading | None:
         """Has one of them read texts; nothing where it cannot."""
+        if self._missing is not None:
+            self._reasons[name] = self._missing
+            return None
         try:
-            if self._missing is not None:
-                raise UnavailableError(self._missing)
             found = read(name, self._interpreter, texts, place)
         except UnavailableError as reason:
             self._reasons[name] = str(reason)

@@ -14,13 +14,15 @@ from typing import Any
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import LogLocator, NullFormatter
 
 from tests.benchmarks.findings import Findings, Results
 from tests.benchmarks.page import figure
 
 _INK = "#7d8590"
 _OURS = "#e07b39"
-_SERIES = (_OURS, "#3b8fd9", "#3fa36b", "#b37bd6")
+_SERIES = ((_OURS, "o"), ("#3b8fd9", "s"), ("#3fa36b", "^"), ("#b37bd6", "x"))
+_SECONDS, _MEGABYTES = ", CPU s", ", MB"
 _STYLE: dict[Any, Any] = {
     "axes.edgecolor": _INK,
     "axes.labelcolor": _INK,
@@ -56,8 +58,8 @@ def draw(results: Results, picture: Path, source: str) -> None:
         (speed, memory), (growth, peaks) = drawing.subplots(2, 2)
         _bars(speed, found.get("reading"), "Words a CPU second")
         _bars(memory, found.get("reading"), "Peak, MB")
-        _lines(growth, found.get("growth"), ", CPU s", "Export, seconds of CPU time")
-        _lines(peaks, found.get("growth"), ", MB", "Export, peak of memory in MB")
+        _lines(growth, found.get("growth"), _SECONDS, "Export, seconds of CPU time")
+        _lines(peaks, found.get("growth"), _MEGABYTES, "Export, peak of memory in MB")
         written = io.StringIO()
         drawing.savefig(written, format="svg", transparent=True, metadata={"Date": None, "Description": source})
     picture.write_text("\n".join(line.rstrip() for line in written.getvalue().splitlines()) + "\n", "utf-8")
@@ -92,12 +94,16 @@ def _lines(axes: Axes, found: Findings | None, unit: str, title: str) -> None:
     axes.set_title(title)
     documents = found.column("Documents")
     series = [name for name in found.columns if name.endswith(unit)]
-    for name, colour in zip(series, _SERIES, strict=False):
+    for name, (colour, marker) in zip(series, _SERIES, strict=False):
         known = [(x, y) for x, y in zip(documents, found.column(name), strict=True) if y is not None]
-        axes.plot(*zip(*known, strict=True), "o-", color=colour, label=name.removesuffix(unit), markersize=4)
-    first = min(value for name in series for value in found.column(name) if value is not None)
-    if unit == ", CPU s":
-        line = [first * each / documents[0] for each in documents]
+        axes.plot(*zip(*known, strict=True), marker=marker, color=colour, label=name.removesuffix(unit), markersize=5)
+    if unit == _SECONDS:
+        largest = found.column(series[0])[-1]
+        line = [largest * each / documents[-1] for each in documents]
         axes.plot(documents, line, ":", color=_INK, label="in proportion")
     axes.set(xscale="log", yscale="log", xlabel="Documents")
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_locator(LogLocator(10, (1, 3)))
+        axis.set_major_formatter(lambda value, _: f"{value:,.10g}")
+        axis.set_minor_formatter(NullFormatter())
     axes.legend(frameon=False)
