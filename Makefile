@@ -1,7 +1,7 @@
 # make demo   builds exports/ from the sample articles in tests/data
 # make test   runs the tests
 # make check  runs the linters, the type checker and the architecture tests
-# make bench  measures the speed and the memory of reading, and what a store costs and saves and of writing, and the drawing of the report
+# make bench  measures speed and memory, and renews the figures of the README and the plot with what it finds
 # make lock   renews the lock files (needs uv: pip install uv)
 #
 # Each sets up .venv first, once. Another Python: make PYTHON=python3.12 test
@@ -10,7 +10,7 @@ PYTHON ?= python3
 UV ?= uv
 BIN := .venv/bin
 READY := .venv/ready
-COMPILE := $(UV) pip compile pyproject.toml --quiet --upgrade --universal --fork-strategy fewest --python-version 3.11 \
+COMPILE := $(UV) pip compile --quiet --upgrade --universal --fork-strategy fewest --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 .PHONY: demo test check bench lock clean
@@ -30,17 +30,13 @@ check: $(READY)
 	$(BIN)/python -m pytest -q tests/unit/test_architecture.py
 
 bench: $(READY)
-	$(BIN)/python -m tests.benchmarks.reading
-	$(BIN)/python -m tests.benchmarks.store
-	$(BIN)/python -m tests.benchmarks.rdf
-	$(BIN)/python -m tests.benchmarks.graph_files
-	$(BIN)/python -m tests.benchmarks.drawing
-	$(BIN)/python -m tests.benchmarks.scaling
+	$(BIN)/python -m tests.benchmarks
 
 lock:
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv; install it: pip install uv" >&2; exit 1; }
-	$(COMPILE) --output-file requirements.lock
-	$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) pyproject.toml --output-file requirements.lock
+	$(COMPILE) pyproject.toml --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) tests/benchmarks/peers.in --constraint requirements.lock --output-file tests/benchmarks/peers.lock
 
 clean:
 	rm -rf .venv

@@ -1,4 +1,4 @@
-"""How fast graph files are written and how much memory it takes: ``python -m tests.benchmarks.graph_files``.
+"""How fast graph files are written and how much memory it takes.
 
 - Speed: the time in which ``networkx.write_graphml`` writes the statements
   view, which lies ready in networkx, as a ratio of the time in which we make
@@ -7,21 +7,19 @@
 - Memory: the peak of what writing holds beside the graph, as a ratio of the
   size of the file. It must be at most 1/4, or the text of the file is held.
 
-The graph is of 100,000 statements, copies of our hand-made sample with ids and
-days of their own. Exit code 1 tells that a limit was passed.
+The graph is of 20,000 statements, copies of our hand-made sample with ids and
+days of their own.
 """
 
 from __future__ import annotations
 
-import argparse
 import datetime
 import functools
 import statistics
-import sys
 import tempfile
 import time
 import tracemalloc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,11 +32,12 @@ from kgraph.graph.networkx_view import to_networkx
 from kgraph.graph.rdf import RDF11
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.statement import Reading, Statement
+from tests.benchmarks.findings import Cell, Findings, Limit
 from tests.unit.graph.samples import STATEMENTS, reading
 
 SMALLEST_RATIO = 3.0
 LARGEST_SHARE = 1 / 4
-_STATEMENTS = 100_000
+_STATEMENTS = 20_000
 _ROUNDS = 3
 _MEGABYTE = 1e6
 _VIEW = Drawing(views=("statements",))
@@ -85,41 +84,29 @@ def peak(work: Callable[[], object]) -> int:
         tracemalloc.stop()
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Prints one line a format; returns 1 if a limit was passed."""
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.graph_files", description=__doc__.split("\n")[0])
-    parser.add_argument("--statements", type=int, default=_STATEMENTS)
-    parser.add_argument("--rounds", type=int, default=_ROUNDS)
-    options = parser.parse_args(arguments)
-    graph = sample(options.statements)
-    with tempfile.TemporaryDirectory() as folder:
-        passed = measure(graph, options.rounds, Path(folder, "file"))
-    return 0 if passed else 1
-
-
-def measure(graph: KnowledgeGraph, rounds: int, file: Path) -> bool:
-    """Prints the figures; whether all keep their limits."""
+def findings(scale: float) -> Findings:
+    """Measures GraphML and GEXF, beside networkx."""
+    graph = sample(max(4, int(_STATEMENTS * scale)))
     ours: dict[str, list[float]] = {"graphml": [], "gexf": []}
     theirs = []
     ready = to_networkx(graph, "statements")
-    for _ in range(rounds):
-        theirs.append(seconds(functools.partial(networkx.write_graphml, ready, file)))
+    rows: list[tuple[Cell, ...]] = []
+    limits = []
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "file")
+        for _ in range(_ROUNDS):
+            theirs.append(seconds(functools.partial(networkx.write_graphml, ready, file)))
+            for name, times in ours.items():
+                times.append(seconds(functools.partial(write, graph, name, file)))
+        rows.append(("networkx, GraphML", statistics.median(theirs), None, file.stat().st_size / _MEGABYTE))
         for name, times in ours.items():
-            times.append(seconds(functools.partial(write, graph, name, file)))
-    del ready
-    print(f"networkx  {statistics.median(theirs):.1f} s for {len(graph.evidence):,} statements as GraphML")
-    passed = True
-    for name, times in ours.items():
-        ratio = statistics.median(their / our for their, our in zip(theirs, times, strict=True))
-        held = peak(functools.partial(write, graph, name, file))
-        size = file.stat().st_size
-        print(
-            f"{name:<8}  {statistics.median(times):.1f} s, {ratio:.1f} times as fast (at least {SMALLEST_RATIO:.0f}); "
-            f"holds {held / _MEGABYTE:.0f} MB for a file of {size / _MEGABYTE:.0f} MB (at most {LARGEST_SHARE:.0%})"
-        )
-        passed &= ratio >= SMALLEST_RATIO and held / size <= LARGEST_SHARE
-    return passed
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+            ratio = statistics.median(their / our for their, our in zip(theirs, times, strict=True))
+            held = peak(functools.partial(write, graph, name, file))
+            size = file.stat().st_size
+            rows.append((name, statistics.median(times), held / _MEGABYTE, size / _MEGABYTE))
+            limits += [
+                Limit(f"{name}: time of networkx as a ratio of ours", ratio, least=SMALLEST_RATIO),
+                Limit(f"{name}: memory held as a share of the file", held / size, most=LARGEST_SHARE),
+            ]
+    note = f"{len(graph.evidence):,} statements."
+    return Findings(("Writer", "CPU s", "MB held", "MB of the file"), tuple(rows), tuple(limits), (note,))
