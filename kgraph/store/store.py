@@ -220,7 +220,9 @@ class Store:
         """Takes a document in and remembers for this run that it is present.
 
         One that is known but otherwise described than before (its date, its
-        title) keeps its parse, which only its text has a say in.
+        title) keeps its parse, which only its text has a say in. One that comes
+        twice in a run, described in two ways, has the fuller one, so that the
+        order does not matter.
         """
         key = document_iri(document.id, document.text).removeprefix(DOCUMENT)
         described = digest(*(repr(getattr(document, name)) for name in _DESCRIPTION))
@@ -239,7 +241,7 @@ class Store:
                 ),
             )
             number, arrival = cursor.lastrowid, Arrival.NEW
-        elif found[1] == described:
+        elif found[1] == described or self._came_fuller(found[0], document):
             number, arrival = found[0], Arrival.KNOWN
         else:
             number, arrival = found[0], Arrival.CHANGED
@@ -252,6 +254,13 @@ class Store:
             self._edges.drop(number)
         self._db.execute("INSERT OR IGNORE INTO temp.present VALUES (?)", (number,))
         return arrival
+
+    def _came_fuller(self, number: int, document: Document) -> bool:
+        """Whether a document came in this run already, and was described more fully."""
+        rows = self._rows(
+            "SELECT content FROM documents JOIN temp.present USING (number) WHERE documents.number = ?", (number,)
+        )
+        return any(_fullness(document) < _fullness(self._document(content)) for (content,) in rows)
 
     def absent(self) -> int:
         """How many documents were not enlisted in this run."""
@@ -456,6 +465,12 @@ class Store:
     def _check(self, checksum: object, content: object) -> None:
         if not isinstance(content, bytes) or zlib.crc32(content) != checksum:
             raise file.damaged(self.path, "an output is not what was written")
+
+
+def _fullness(document: Document) -> tuple[int, str]:
+    """The rank of a description: how much it tells, then whatever it tells."""
+    told = [getattr(document, name) for name in _DESCRIPTION]
+    return -told.count(None), repr(told)
 
 
 def _story(document: Document) -> tuple[str, bytes]:

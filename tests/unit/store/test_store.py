@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import itertools
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,18 @@ def test_a_changed_text_is_read_again_and_its_old_one_forgotten(path: Path) -> N
         assert {each.document.text for each in store.readings()} == {
             given[0].text, changed.text, given[2].text, given[3].text,
         }  # fmt: skip
+
+
+def test_a_document_that_comes_twice_has_its_fuller_description_in_any_order() -> None:
+    bare = documents(1)[0]
+    dated = dataclasses.replace(bare, date=datetime.date(2022, 6, 1))
+    titled = dataclasses.replace(bare, date=datetime.date(2022, 6, 2), title="News")
+    for order in itertools.permutations([bare, dated, titled]):
+        with Store.in_memory() as store:
+            update(store, order)
+            assert [each.document for each in store.readings()] == [titled]
+            update(store, [dated])
+            assert [each.document for each in store.readings()] == [dated]
 
 
 def test_removed_documents_are_forgotten_with_all_that_was_made_of_them(path: Path) -> None:
