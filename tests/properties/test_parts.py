@@ -218,7 +218,7 @@ corpora = st.lists(
 @given(corpora, st.sampled_from([None, _OTHER]))
 def test_parts_of_any_readings_are_their_graph(several: list[Reading], base: str | None) -> None:
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kgraph.ontology.load", lambda own: _VOCABULARY)  # once, not for each bucket
+        patch.setattr("kgraph.ontology.load", lambda own: _VOCABULARY)  # noqa: ARG005 - once, not for each bucket
         patch.setattr("kgraph.engine.parts._CHARACTERS", 1)
         patch.setattr("kgraph.engine._CHUNK_CHARACTERS", 1)
         assert_parts_make_the_whole(several, Path(folder), ("ntriples", "turtle", "parquet"), base=base)
