@@ -31,7 +31,10 @@ def put(path: Path, rows: Iterable[Mapping[str, str]], columns: tuple[str, ...])
         OutputError: The file cannot be written.
     """
     schema = pa.schema([(_BUCKET, pa.int32()), *((column, pa.large_string()) for column in columns)])
-    with appearing(path) as place, pq.ParquetWriter(place, schema, compression="zstd") as writer:
+    with (
+        appearing(path) as place,
+        pq.ParquetWriter(place, schema, compression="zstd", write_statistics=False) as writer,
+    ):
         for bucket, row in enumerate(rows):
             # A row group each, so that the others are passed over.
             writer.write_table(pa.Table.from_pylist([{_BUCKET: bucket, **row}], schema=schema))
