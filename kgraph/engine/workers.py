@@ -12,11 +12,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain, islice
 from queue import LifoQueue
 
 from kgraph.engine import PATIENT, Outcome, Patience, Recipe, Task, chunks
 from kgraph.engine.supervisor import Supervisor
 
+_FEW_CHUNKS = 2  # a second worker takes as long to start as these to be read
 _CHUNKS_AHEAD = range(2, 64)  # a worker, however long or short they are
 _CHARACTERS_AHEAD = 500_000  # a worker: some minutes of reading
 
@@ -35,8 +37,11 @@ class Workers:
 
     def run(self, tasks: Iterable[Task], recipe: Recipe) -> Iterator[Outcome]:
         """Yields the outcome of each task; see :class:`kgraph.engine.Engine`."""
-        with _Crew([Supervisor(recipe, self.patience) for _ in range(self.count)]) as crew:
-            for chunk in chunks(tasks):
+        source = chunks(tasks)
+        first = list(islice(source, _FEW_CHUNKS + 1))
+        count = self.count if len(first) > _FEW_CHUNKS else 1
+        with _Crew([Supervisor(recipe, self.patience) for _ in range(count)]) as crew:
+            for chunk in chain(first, source):
                 crew.give(chunk)
                 while crew.first_is_done or crew.busy:
                     yield from crew.first()
