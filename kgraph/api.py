@@ -47,17 +47,17 @@ class Graph:
     @property
     def documents(self) -> tuple[DocumentNode, ...]:
         """The documents, sorted by IRI."""
-        return self.knowledge.documents
+        return tuple(self.knowledge.documents)
 
     @property
     def entities(self) -> tuple[Entity, ...]:
         """The entities that statements speak of, sorted by IRI."""
-        return self.knowledge.entities
+        return tuple(self.knowledge.entities)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """The statements, each with its document and the words that it rests on, sorted by IRI."""
-        return self.knowledge.evidence
+        return tuple(self.knowledge.evidence)
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -142,9 +142,10 @@ def load(path: str | os.PathLike[str]) -> Graph:
 
     if is_store(Path(path)):
         from kgraph import corpus
+        from kgraph.graph.views import loaded
 
-        with Store.to_read(Path(path)) as store:
-            return Graph(corpus.graph(store))
+        with Store.to_read(Path(path)) as store, corpus.graph(store) as stored:
+            return Graph(loaded(stored))
     graph = read_graph(Path(path))
     try:
         validate(graph)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -10,14 +11,19 @@ from typing import Protocol
 from kgraph import __version__, ontology
 from kgraph.engine import Engine, Failed, Outcome, Recipe, Stage, Task
 from kgraph.errors import StoreError
+from kgraph.export.conformance import checked, require
 from kgraph.fingerprint import Fingerprints, ontology_fingerprint
-from kgraph.graph.merge import merge
+from kgraph.graph.merge import graph_of
+from kgraph.graph.rebase import Rename, rebased, renaming
+from kgraph.graph.views import Viewed, bare
 from kgraph.model.compact import SHAPE
 from kgraph.model.document import Document
 from kgraph.model.graph import KnowledgeGraph
-from kgraph.pipeline import finished, graphs_of_stories
+from kgraph.model.statement import Reading
+from kgraph.pipeline import linked
 from kgraph.republication import republications
 from kgraph.store import Store
+from kgraph.store.edges import Edge
 from kgraph.store.store import Arrival, Work
 
 _BATCH_DOCUMENTS = 64
@@ -103,11 +109,11 @@ def bring_up(
     watcher.begin(work)
     if not work.total:
         return
-    under_way: dict[str, tuple[str, int]] = {}
+    under_way: dict[str, Document] = {}
 
     def tasks() -> Iterator[Task]:
         for task in store.tasks(fingerprints.of):
-            under_way[task.key] = task.document.id, len(task.document.text.split())
+            under_way[task.key] = task.document
             yield task
 
     for batch in _batches(engine.run(tasks(), recipe(work.first))):
@@ -117,14 +123,15 @@ def bring_up(
                     store.set_aside(outcome, fingerprints.of)
                     store.count_in_run(set_aside=1)
                 else:
-                    store.keep(outcome, fingerprints.of)
+                    store.keep(outcome, under_way[outcome.key], fingerprints.of)
                     store.count_in_run(read=1)
         for outcome in batch:
-            document, words = under_way.pop(outcome.key)
+            document = under_way.pop(outcome.key)
+            words = len(document.text.split())
             if isinstance(outcome, Failed):
-                watcher.aside(document, words, outcome.reason)
+                watcher.aside(document.id, words, outcome.reason)
             else:
-                watcher.read(document, words)
+                watcher.read(document.id, words)
 
 
 def forget_absent(store: Store) -> int:
@@ -141,8 +148,12 @@ def end(store: Store) -> None:
         store.end_run()
 
 
-def graph(store: Store, base: str | None = None) -> KnowledgeGraph:
+@contextmanager
+def graph(store: Store, base: str | None = None) -> Iterator[Viewed]:
     """The graph of all documents of a store, with what its ontology knows; the same as if they were read now.
+
+    It is checked, and lies in temporary files, so that memory need not hold it; it lasts as long as the block. What
+    shall outlast it is to be loaded (:func:`kgraph.graph.views.loaded`).
 
     Args:
         store: The store, up to date.
@@ -150,11 +161,44 @@ def graph(store: Store, base: str | None = None) -> KnowledgeGraph:
 
     Raises:
         StoreError: It is not up to date, or not with the ontology that there is now.
+        OutputError: The folder of temporary files is full.
         OntologyError: The user's own ontology that it was made with is not there any more.
     """
-    own = check_up_to_date(store)
+    vocabulary = ontology.load(own=check_up_to_date(store))
     repeated = republications(store.stories())
-    return finished(merge(graphs_of_stories(store.readings(), repeated)), ontology.load(own=own), base)
+    known = frozenset(entry.iri for entry in vocabulary.entities)
+    told = _told(store.readings(), repeated)
+    rename: Rename = _same
+    if base is not None:
+        # Views go by the old IRIs: they are worked out anew.
+        told, rename = (rebased(bare(each), base, known) for each in told), renaming(base, known)
+    with store.graph(told, repeated, vocabulary, rename) as found:
+        known_here = tuple(entity for entity in found.entities if entity.iri in known)
+        require(KnowledgeGraph(entities=known_here, background=found.background))
+        yield found
+
+
+def edges(store: Store) -> Iterator[Edge]:
+    """Who does what to whom, by the writers' own word, with how many statements and documents affirm it.
+
+    The edges between entities, over all documents of a store, the best attested first; they are merged without a look
+    at the readings.
+
+    Raises:
+        StoreError: As for :func:`graph`.
+    """
+    check_up_to_date(store)
+    return store.edges(republications(store.stories()))
+
+
+def _told(readings: Iterable[Reading], repeated: Mapping[str, str]) -> Iterator[KnowledgeGraph]:
+    """The graph of each document, checked by itself: what is whole in every document is so in all of them."""
+    for reading in readings:
+        yield linked(checked(graph_of(reading)), repeated)
+
+
+def _same(iri: str) -> str:
+    return iri
 
 
 def check_up_to_date(store: Store) -> Path | None:

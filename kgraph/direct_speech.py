@@ -79,10 +79,14 @@ def _quotations(words: Sequence[str]) -> list[tuple[int, int]]:
     return found
 
 
-def boundaries(words: Sequence[str]) -> dict[int, bool]:
-    """Tokens of a paragraph that must begin a sentence (true) or must not (false), to keep speech and frame apart."""
-    found = utterances(words)
-    starts = {start: True for each in found for start in (each.first, each.last + 1) if start < len(words)}
+def boundaries(found: Sequence[Utterance], count: int) -> dict[int, bool]:
+    """Tokens of a paragraph that must begin a sentence (true) or must not (false), to keep speech and frame apart.
+
+    Args:
+        found: The paragraph's utterances.
+        count: How many tokens it has.
+    """
+    starts = {start: True for each in found for start in (each.first, each.last + 1) if start < count}
     marks = {mark: False for each in found for mark in (each.first + 1, each.last)}
     return {**marks, **starts}
 

@@ -144,7 +144,7 @@ def graphs(readings: Iterable[Reading]) -> list[KnowledgeGraph]:
         found.append(graph_of(reading))
         told.append((rank(reading.document), signature(reading.document)))
     repeated = republications(told)
-    return [_linked(each, repeated) for each in found]
+    return [linked(each, repeated) for each in found]
 
 
 def graphs_of_stories(readings: Iterable[Reading], repeated: Mapping[str, str]) -> Iterator[KnowledgeGraph]:
@@ -154,10 +154,11 @@ def graphs_of_stories(readings: Iterable[Reading], repeated: Mapping[str, str]) 
         readings: What was read.
         repeated: The IRIs of documents, each with that of its original; of :func:`kgraph.republication.republications`.
     """
-    return (_linked(graph_of(reading), repeated) for reading in readings)
+    return (linked(graph_of(reading), repeated) for reading in readings)
 
 
-def _linked(graph: KnowledgeGraph, repeated: Mapping[str, str]) -> KnowledgeGraph:
+def linked(graph: KnowledgeGraph, repeated: Mapping[str, str]) -> KnowledgeGraph:
+    """The graph of one document; of one that only repeats another, what remains of it."""
     (document,) = graph.documents
     original = repeated.get(document.iri)
     return graph if original is None else republication(graph, original)

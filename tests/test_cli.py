@@ -444,3 +444,23 @@ def test_report_lists_what_the_dictionaries_lack(kgraph: Callable[..., Result], 
     assert "verbs without a predicate: 1" in told.stdout
     assert json.loads(kgraph("report", "good.txt", "--format", "json").stdout)["documents"] == 1
     assert kgraph("report").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "problem"),
+    [
+        (["--format", "turtle"], "say where the files go: -o DIR"),
+        (["--format", "turtle", "--store", "news.kgraph"], "say where the files go: -o DIR"),
+        (
+            ["--engine", "dask", "--shared", "shared", "--format", "graphml"],
+            "the format graphml cannot be written in parts; these can: csv, ",
+        ),
+    ],
+)
+def test_formats_without_a_place_go_into_the_folder_of_a_cluster_alone(
+    kgraph: Callable[..., Result], tmp_path: Path, options: list[str], problem: str
+) -> None:
+    result = kgraph("build", "good.txt", *options)
+    assert result.returncode == 2
+    assert error_line(result).startswith(problem)
+    assert names(tmp_path) == ["good.txt"]

@@ -177,3 +177,36 @@ def test_the_commands_of_a_store(corpus: Path, tmp_path: Path, capsys: pytest.Ca
     assert "is damaged" in capsys.readouterr().err
     assert main(["store", "verify", str(tmp_path / "none")]) == 8
     assert main(["store", "vacuum", str(tmp_path / "none")]) == 8
+
+
+def test_a_store_is_asked_as_a_built_graph_is(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store, graph = tmp_path / "news.kgraph", tmp_path / "graph"
+    assert build(corpus, "--store", store, "-o", graph) == 0
+    answers = []
+    for place in (store, graph):
+        capsys.readouterr()
+        assert main(["query", "SELECT ?who ?whom { ?who kg:criticizes ?whom }", str(place), "--format", "csv"]) == 0
+        answers.append(capsys.readouterr().out)
+    assert answers[0] == answers[1]
+    assert "entity/RUS" in answers[0]
+    assert main(["validate", str(store)]) == 0
+    united = [tmp_path / "of-store.ttl", tmp_path / "of-graph.ttl"]
+    for place, file in zip((store, graph), united, strict=True):
+        assert main(["merge", str(place), "-o", str(file)]) == 0
+    assert united[0].read_bytes() == united[1].read_bytes()
+
+
+def test_the_edges_of_a_store(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = tmp_path / "news.kgraph"
+    for number in range(2):
+        text = (
+            f"Russia criticized Chad on June {number + 1}, {2020 + number}. It was the news of the day in its capital."
+        )
+        (corpus / f"more{number}.txt").write_text(text, encoding="utf-8")
+    assert build(corpus, "--store", store) == 0
+    capsys.readouterr()
+    assert main(["store", "edges", str(store)]) == 0
+    head, first, *_ = capsys.readouterr().out.splitlines()
+    assert head == "subject,predicate,object,statements,documents,first,last"
+    kg = "https://w3id.org/kgraph/"
+    assert first == f"{kg}entity/RUS,{kg}ontology#criticizes,{kg}entity/TCD,2,2,2020-06-01,2021-06-02"

@@ -11,6 +11,7 @@ module             holds
 ``stores``         the commands for a store: info, verify, vacuum
 ``building``       the run of build: what is taken in, read, kept and forgotten
 ``progress``       how such a run goes, told on standard error
+``interrupts``     the system's order to end
 ``target``         the files that a graph goes to
 ``dictionary``     the commands for whoever extends the dictionaries
 ``engines``        who reads: processes of this machine or a cluster

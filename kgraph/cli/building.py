@@ -6,7 +6,8 @@ what the graph is made of.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import gc
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ from kgraph.cli.projection import check_event_types
 from kgraph.engine import Engine, Recipe, Stage
 from kgraph.engine.in_process import InProcess
 from kgraph.errors import InputError, StoreError
+from kgraph.export.in_parts import NOTHING_MORE, Publication
 from kgraph.fingerprint import Fingerprints, fingerprints
 from kgraph.graph.rebase import checked_base
 from kgraph.graph.selection import Projection
@@ -41,7 +43,8 @@ class Wanted:
         any_language: Whether to read other languages than English.
         engine: Who reads.
         base: As for :func:`kgraph.pipeline.build`.
-        graph: Whether the graph is wanted, and not only what keeps it.
+        write: What writes the graph and tells the files; ``None`` if only what keeps it is wanted.
+        in_parts: How the machines of a cluster write it.
     """
 
     model: str | None = None
@@ -52,7 +55,8 @@ class Wanted:
     any_language: bool = False
     engine: Engine = field(default_factory=InProcess)
     base: str | None = None
-    graph: bool = True
+    write: Callable[[KnowledgeGraph], Sequence[Path]] | None = None
+    in_parts: Publication = NOTHING_MORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +65,11 @@ class Built:
 
     Attributes:
         exit_code: 0, 1 if some documents could not be read, 3 if none could.
-        graph: The graph, if it was wanted and there is one.
-        kept: The files that keep what was read.
+        files: The files written, those that keep what was read last.
     """
 
     exit_code: int
-    graph: KnowledgeGraph | None = None
-    kept: tuple[Path, ...] = ()
+    files: tuple[Path, ...] = ()
 
 
 def check(projection: Projection | None, base: str | None, own_ontology: Path | None) -> None:
@@ -85,7 +87,7 @@ def check(projection: Projection | None, base: str | None, own_ontology: Path | 
 def run(
     store: Path | None, shared: Path | None, found: Iterator[Document | InputError] | None, wanted: Wanted
 ) -> Built:
-    """Reads what is to be read, and makes the graph.
+    """Reads what is to be read, and makes and writes the graph.
 
     Args:
         store: The store to be brought up to date.
@@ -111,9 +113,11 @@ def in_store(path: Path | None, found: Iterator[Document | InputError] | None, w
         exit_code = update(store, found, wanted)
         if exit_code == InputError.exit_code:
             return Built(exit_code)
-        graph = corpus.graph(store, wanted.base) if wanted.graph else None
-    _tell_repeated(graph, wanted)
-    return Built(exit_code, graph, () if path is None else (path,))
+        kept = () if path is None else (path,)
+        if wanted.write is None:
+            return Built(exit_code, kept)
+        with corpus.graph(store, wanted.base) as graph:
+            return Built(exit_code, (*_written(graph, wanted), *kept))
 
 
 def opened(path: Path | None, inputs: bool) -> Store:
@@ -183,15 +187,16 @@ def on_cluster(shared: Path, found: Iterator[Document | InputError], wanted: Wan
     with _intake(found, wanted) as run:
         if run.empty:
             return Built(run.exit_code)
-        parts = cluster.build(wanted.engine, shared, run.documents, recipe)
-    with progress.watching(wanted.log_json) as watcher:
-        for each in parts.failed:
-            watcher.aside(each.key.rpartition(" ")[0], 0, each.reason)
+        parts = cluster.build(wanted.engine, shared, run.documents, recipe, wanted.in_parts, wanted.base)
+    tell_aside = progress.write_aside if wanted.log_json else progress.tell_aside
+    for each in parts.failed:
+        tell_aside(each.key.rpartition(" ")[0], each.reason)
     if len(parts.failed) == parts.documents:
         return Built(InputError.exit_code)
-    graph = parts.graph(wanted.own_ontology, wanted.base) if wanted.graph else None
-    _tell_repeated(graph, wanted)
-    return Built(max(run.exit_code, int(bool(parts.failed))), graph, parts.files)
+    written: tuple[Path, ...] = ()
+    if wanted.write is not None:
+        written = _written(parts.graph(), wanted)
+    return Built(max(run.exit_code, int(bool(parts.failed))), (*written, *parts.files))
 
 
 def _prints(wanted: Wanted) -> Fingerprints:
@@ -216,10 +221,14 @@ def _tell_note(wanted: Wanted) -> Callable[[str], None]:
     return progress.write_note if wanted.log_json else intake.note
 
 
-def _tell_repeated(graph: KnowledgeGraph | None, wanted: Wanted) -> None:
-    repeated = 0 if graph is None else sum(each.republication_of is not None for each in graph.documents)
+def _written(graph: KnowledgeGraph, wanted: Wanted) -> tuple[Path, ...]:
+    """Writes a graph; tells how many of its documents only repeat others."""
+    repeated = sum(each.republication_of is not None for each in graph.documents)
     if repeated:
         _tell_note(wanted)(f"documents linked to the first of nearly the same words: {repeated}")
+    assert wanted.write is not None
+    gc.freeze()  # what is there stays to the end; looking through it again and again takes a quarter of the writing
+    return tuple(wanted.write(graph))
 
 
 def _forget(store: Store, run: intake.Run, tell: Callable[[str], None]) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import functools
-import gc
 import shutil
 import sys
 import traceback
@@ -18,9 +17,20 @@ from typing import Any
 import click
 
 from kgraph import __version__
-from kgraph.cli import dictionary, engines, graph_reports, graphs, intake, output, pictures, stores
+from kgraph.cli import (
+    dictionary,
+    engines,
+    graph_reports,
+    graphs,
+    intake,
+    interrupts,
+    output,
+    pictures,
+    progress,
+    stores,
+)
 from kgraph.cli.engines import Chosen, engine_options
-from kgraph.cli.options import DEBUG, Inputs, debug_option, reading_options, store_options
+from kgraph.cli.options import DEBUG, Inputs, Manner, debug_option, reading_options, store_options
 from kgraph.cli.writing import Writing, optional_writing_options
 from kgraph.errors import KGraphError
 from kgraph.read import registry
@@ -46,7 +56,7 @@ Exit codes:
     8  the store is damaged, in use or not up to date
     9  workers cannot be started, or the cluster cannot be reached
    70  an error of kgraph itself
-  130  interrupted
+  130  interrupted (ctrl-C); 143  terminated
   141  the reader of standard output went away
 """
 LISTING_NAMES = ("table", "jsonl", "mentions", "openie")
@@ -63,6 +73,10 @@ class Commands(click.Group):
         except BrokenPipeError:
             output.discard_stdout()
             ctx.exit(141)
+        except KeyboardInterrupt as error:
+            if sys.stderr.isatty():
+                click.echo(err=True)  # after the terminal's ^C; elsewhere an empty line would be a line too many
+            raise click.Abort from error
         except click.exceptions.Exit:
             raise
         except Exception:
@@ -78,21 +92,22 @@ def main(args: Sequence[str] | None = None) -> int:
     Args:
         args: The arguments, by default those of the process.
     """
+    manner = Manner()
     try:
-        return int(kgraph.main(args, prog_name="kgraph", standalone_mode=False) or 0)
+        with interrupts.heeded():
+            return int(kgraph.main(args, prog_name="kgraph", standalone_mode=False, obj=manner) or 0)
     except click.ClickException as error:
-        return _fail(f"{error.format_message()} (see kgraph --help)", error.exit_code)
+        message, exit_code = f"{error.format_message()} (see kgraph --help)", error.exit_code
     except click.Abort:
-        return _fail("interrupted", 130)
+        message, exit_code = "interrupted", 130
+    except interrupts.TerminatedError:
+        message, exit_code = "terminated", 143
     except KGraphError as error:
-        return _fail(str(error), error.exit_code)
+        message, exit_code = str(error), error.exit_code
     except Exception as error:
         message = f"unexpected {type(error).__name__}: {error}; run it again with --debug and report the trace"
-        return _fail(message, KGraphError.exit_code)
-
-
-def _fail(message: str, exit_code: int) -> int:
-    intake.tell(message)
+        exit_code = KGraphError.exit_code
+    (progress.write_error if manner.json else intake.tell)(message)
     return exit_code
 
 
@@ -150,28 +165,28 @@ def build(
 
         kgraph build articles/ --store news.kgraph -o graph
 
-    All cores of the machine read; with --engine dask the machines of a Dask cluster do. The graph is the same.
+    All cores of the machine read; with --engine dask the machines of a Dask cluster do. The graph is the same. Without
+    -o they write it too, in parts, into the folder that all of them see:
+
+        kgraph build articles/ --engine dask --scheduler tcp://head:8786 --shared /mnt/news --format turtle
     """
     if not inputs.paths and store is None:
         raise click.UsageError("nothing to read; give files, folders or - for standard input")
     if writing is None and store is None and chosen.shared is None:
         raise click.UsageError("say where the graph goes: -o DIR, or what keeps it: --store FILE")
-    from kgraph.cli.target import target
-
-    write = None if writing is None else target(writing)
+    in_parts = chosen.shared is not None and store is None
+    if writing is not None and not writing.place and not in_parts:
+        raise click.UsageError("say where the files go: -o DIR; only a cluster writes into its --shared DIR without")
     from kgraph.cli import building
+    from kgraph.cli import target as where
 
+    write = where.target(writing) if writing is not None and writing.place else None
+    how = where.in_parts(writing)
     building.check(None if writing is None else writing.projection, base, ontology)
     reader = engines.engine(chosen)
-    wanted = building.Wanted(
-        model, ontology, keep, retry, log_json, inputs.any_language, reader, base, graph=write is not None
-    )
+    wanted = building.Wanted(model, ontology, keep, retry, log_json, inputs.any_language, reader, base, write, how)
     built = building.run(store, chosen.shared, inputs.read(date) if inputs.paths else None, wanted)
-    if write is not None and built.graph is not None:
-        gc.freeze()  # the graph stays to the end; looking through it again and again takes a quarter of the writing
-        for path in write(built.graph):
-            click.echo(path)
-    for path in built.kept:
+    for path in built.files:
         click.echo(path)
     ctx.exit(built.exit_code)
 

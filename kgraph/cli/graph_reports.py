@@ -63,12 +63,13 @@ def export(graph: Path, writing: Writing) -> None:
 
         kgraph export graph/ -o news.nq.gz
     """
-    from kgraph import api
+    from kgraph.cli.sources import open_graph
     from kgraph.cli.target import target
     from kgraph.export.registry import is_file_name
 
     if not writing.formats and not is_file_name(writing.place):
         raise click.UsageError("say what to write: --format NAME, or an output with the ending of a format")
     write = target(writing)
-    for path in write(api.load(graph).knowledge):
-        click.echo(path)
+    with open_graph(graph) as found:
+        for path in write(found):
+            click.echo(path)

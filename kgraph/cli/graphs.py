@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -62,7 +65,7 @@ def query(
     r"""Asks a graph.
 
     QUERY is a name out of the library (--list) or SPARQL 1.1; the usual prefixes need no declaration.
-    GRAPH is an RDF file or the folder of a built graph, by default ./graph. For example:
+    GRAPH is an RDF file, the folder of a built graph, or a store; by default ./graph. For example:
 
     \b
         kgraph query who-criticises-whom graph/
@@ -93,12 +96,32 @@ def query(
         click.echo(error.excerpt, err=True)
         raise
     values = _bound(bound, asked)
-    found = rdf.find(files or (Path("graph"),))
     on_screen = place == output.STDOUT and sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if on_screen else _WIDTH_OF_FILES
-    content = run(Request(found, question, values, form, width, iris), timeout)
+    with _rdf(files or (Path("graph"),)) as places:
+        content = run(Request(rdf.find(places), question, values, form, width, iris), timeout)
     with output.open_text(place) as lines:
         lines.write(content.decode())
+
+
+@contextmanager
+def _rdf(places: Sequence[Path], form: str = "ntriples") -> Iterator[list[Path]]:
+    """The places of graphs; a store is written as RDF in their stead, to a file that is gone after the block."""
+    from kgraph.cli.sources import open_graph
+    from kgraph.export.registry import EXPORTERS, export_file
+    from kgraph.export.syntaxes import SYNTAXES
+    from kgraph.store import is_store
+
+    with TemporaryDirectory(prefix="kgraph-") as folder:
+        found: list[Path] = []
+        for number, place in enumerate(places):
+            if is_store(place):
+                path = Path(folder, f"{number}{SYNTAXES[form].endings[0]}")
+                with open_graph(place) as graph:
+                    found.append(export_file(graph, EXPORTERS[form], path))
+            else:
+                found.append(place)
+        yield found
 
 
 def _is_name(query: str) -> bool:
@@ -150,7 +173,7 @@ def _list() -> None:
 def validate(ctx: click.Context, files: tuple[Path, ...], shapes: Path | None, form: str, place: str) -> None:
     """Checks graphs against the shapes of ontology/shapes.ttl.
 
-    GRAPH is an RDF file or the folder of a built graph; several are checked together, as one graph. Ends with
+    GRAPH is an RDF file, the folder of a built graph, or a store; several are checked together, as one graph. Ends with
     exit code 0 if it conforms, 1 if it does not, 2 if that could not be found out. For example:
 
         kgraph validate graph/
@@ -161,7 +184,8 @@ def validate(ctx: click.Context, files: tuple[Path, ...], shapes: Path | None, f
     from kgraph.query.validate import as_text, as_turtle
     from kgraph.query.validate import validate as validated
 
-    report = validated(rdf.find(files), shapes)
+    with _rdf(files) as places:
+        report = validated(rdf.find(places), shapes)
     with output.open_text(place) as lines:
         lines.writelines([as_turtle(report).decode()] if form == "turtle" else as_text(report))
     ctx.exit(1 if report.violations else 0)
@@ -176,8 +200,8 @@ def validate(ctx: click.Context, files: tuple[Path, ...], shapes: Path | None, f
 def merge(files: tuple[Path, ...], place: Path) -> None:
     """Unites built graphs, and foreign RDF that uses the ontology.
 
-    GRAPH is an RDF file or the folder of a built graph. The ending of FILE tells its syntax; a folder gets a
-    graph.ttl. The order of the GRAPHs changes nothing, nor does one that is given twice. Claims, contradictions
+    GRAPH is an RDF file, the folder of a built graph, or a store. The ending of FILE tells its syntax; a folder
+    gets a graph.ttl. The order of the GRAPHs changes nothing, nor does one that is given twice. Claims, contradictions
     and direct triples are made anew for the union. What the GRAPHs tell differently is reported, and one of it
     kept. For example:
 
@@ -192,7 +216,8 @@ def merge(files: tuple[Path, ...], place: Path) -> None:
 
     target = place if rdf.is_rdf(place) and not place.is_dir() else place / "graph.ttl"
     output.check_folder(str(target.parent))
-    union = unite(rdf.quads(path) for path in rdf.find(files))
+    with _rdf(files, "nquads") as places:
+        union = unite(rdf.quads(path) for path in rdf.find(places))
     require(union)
     write(union.rows, target)
     for conflict in union.conflicts:

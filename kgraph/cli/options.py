@@ -20,6 +20,23 @@ from kgraph.read.source import Columns
 DEBUG = "kgraph.debug"
 
 
+@dataclass
+class Manner:
+    """How a command tells what went wrong; whoever starts it hands one over to learn it.
+
+    Attributes:
+        json: Whether as JSON.
+    """
+
+    json: bool = False
+
+
+def _log_json(ctx: click.Context, _option: click.Parameter, wanted: bool) -> bool:
+    if wanted and (manner := ctx.find_object(Manner)):
+        manner.json = True
+    return wanted
+
+
 def _debug(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
     if wanted:
         ctx.meta[DEBUG] = True
@@ -116,7 +133,9 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
 def store_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options of a command that keeps what it read."""
     for decorate in (
-        click.option("--log-json", is_flag=True, help="Tell errors and progress as JSON, one object a line."),
+        click.option(
+            "--log-json", is_flag=True, callback=_log_json, help="Tell errors and progress as JSON, one object a line."
+        ),
         click.option("--retry", is_flag=True, help="Try the documents again that the store has set aside."),
         click.option("--keep", is_flag=True, help="Keep documents in the store that are not among the INPUTs."),
         click.option(

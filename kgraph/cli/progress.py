@@ -1,9 +1,10 @@
 """How a run goes, told on standard error: a bar on a terminal, JSON where asked for, else only what went wrong."""
 
-# Rich is slow to import, and needed only where standard error is a terminal.
+# Rich is slow to import, and needed only where standard error is a terminal; the store is not for every command.
 # ruff: noqa: PLC0415
 from __future__ import annotations
 
+import datetime
 import json
 import sys
 import time
@@ -14,11 +15,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kgraph.cli.intake import tell
-from kgraph.corpus import Watcher
-from kgraph.store.store import Work
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+
+    from kgraph.corpus import Watcher
+    from kgraph.store.store import Work
 
 _EVERY = 1.0  # seconds between two lines of progress in JSON
 
@@ -30,15 +32,14 @@ def watching(log_json: bool) -> Iterator[Watcher]:
         yield JsonLines()
     elif sys.stderr.isatty():
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         columns = (
             TextColumn("reading"),
             BarColumn(),
             MofNCompleteColumn(),
             TextColumn("{task.fields[rate]}"),
-            TextColumn("left"),
-            TimeRemainingColumn(compact=True),
+            TextColumn("{task.fields[left]}"),
             TextColumn("[red]{task.fields[aside]}"),
         )
         with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
@@ -58,7 +59,46 @@ class Quiet:
 
     def aside(self, document: str, words: int, reason: str) -> None:  # noqa: ARG002
         """Says why."""
-        tell(f"{document}: set aside, since it cannot be read: {reason}")
+        tell_aside(document, reason)
+
+
+class Pace:
+    """How far a run is, how fast it is on the whole, and how long it will still take at that speed.
+
+    Attributes:
+        work: What is to be done.
+        documents: How many are done or set aside.
+        aside: How many of them are set aside.
+    """
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self.documents = self.aside = self._words = 0
+        self._start = time.monotonic()
+
+    def advance(self, words: int) -> None:
+        """A document of so many words more is done."""
+        self.documents += 1
+        self._words += words
+
+    @property
+    def documents_per_second(self) -> float:
+        """Since the beginning."""
+        return self.documents / self._seconds
+
+    @property
+    def words_per_second(self) -> float:
+        """Since the beginning."""
+        return self._words / self._seconds
+
+    @property
+    def seconds_left(self) -> float:
+        """By the words that are left, since a long document takes longer."""
+        return max(self.work.words - self._words, 0) / self.words_per_second if self._words else 0.0
+
+    @property
+    def _seconds(self) -> float:
+        return max(time.monotonic() - self._start, 1e-3)
 
 
 class Bar(Quiet):
@@ -66,14 +106,11 @@ class Bar(Quiet):
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
-        self._start = time.monotonic()
-        self._documents = self._words = self._aside = 0
-        self._total = 0
 
     def begin(self, work: Work) -> None:
         """Shows the bar."""
-        self._start = time.monotonic()
-        self._task = self._progress.add_task("", total=work.total, rate="", aside="")
+        self._pace = Pace(work)
+        self._task = self._progress.add_task("", total=work.total, rate="", left="", aside="")
 
     def read(self, document: str, words: int) -> None:  # noqa: ARG002
         """Moves it on."""
@@ -81,30 +118,29 @@ class Bar(Quiet):
 
     def aside(self, document: str, words: int, reason: str) -> None:
         """Moves it on and says why."""
-        self._aside += 1
+        self._pace.aside += 1
         super().aside(document, words, reason)
         self._advance(words)
 
     def _advance(self, words: int) -> None:
-        self._documents += 1
-        self._words += words
-        seconds = max(time.monotonic() - self._start, 1e-3)
-        rate = f"{self._documents / seconds:,.1f} documents/s, {self._words / seconds:,.0f} words/s"
-        aside = f"{self._aside:,} set aside" if self._aside else ""
-        self._progress.update(self._task, advance=1, rate=rate, aside=aside)
+        pace = self._pace
+        pace.advance(words)
+        self._progress.update(
+            self._task,
+            advance=1,
+            rate=f"{pace.documents_per_second:,.1f} documents/s, {pace.words_per_second:,.0f} words/s",
+            left=f"{datetime.timedelta(seconds=round(pace.seconds_left))} left",
+            aside=f"{pace.aside:,} set aside" if pace.aside else "",
+        )
 
 
 class JsonLines:
     """One JSON object a line: what is to be done, how far it is once a second, what is set aside."""
 
-    def __init__(self) -> None:
-        self._documents = self._words = self._aside = self._total = 0
-        self._start = self._told = time.monotonic()
-
     def begin(self, work: Work) -> None:
         """Tells what is to be done."""
-        self._total = work.total
-        self._start = self._told = time.monotonic()
+        self._pace = Pace(work)
+        self._told = time.monotonic()
         write("begin", documents=work.total, words=work.words)
 
     def read(self, document: str, words: int) -> None:  # noqa: ARG002
@@ -113,28 +149,36 @@ class JsonLines:
 
     def aside(self, document: str, words: int, reason: str) -> None:
         """Tells why."""
-        self._aside += 1
-        write("aside", document=document, reason=reason)
+        self._pace.aside += 1
+        write_aside(document, reason)
         self._advance(words)
 
     def _advance(self, words: int) -> None:
-        self._documents += 1
-        self._words += words
+        pace = self._pace
+        pace.advance(words)
         now = time.monotonic()
-        if now - self._told < _EVERY and self._documents < self._total:
+        if now - self._told < _EVERY and pace.documents < pace.work.total:
             return
         self._told = now
-        seconds = max(now - self._start, 1e-3)
-        left = seconds / self._documents * (self._total - self._documents)
         write(
             "progress",
-            documents=self._documents,
-            of=self._total,
-            aside=self._aside,
-            documents_per_second=round(self._documents / seconds, 2),
-            words_per_second=round(self._words / seconds),
-            seconds_left=round(left),
+            documents=pace.documents,
+            of=pace.work.total,
+            aside=pace.aside,
+            documents_per_second=round(pace.documents_per_second, 2),
+            words_per_second=round(pace.words_per_second),
+            seconds_left=round(pace.seconds_left),
         )
+
+
+def tell_aside(document: str, reason: str) -> None:
+    """Tells in one line why a document was set aside."""
+    tell(f"{document}: set aside, since it cannot be read: {reason}")
+
+
+def write_aside(document: str, reason: str) -> None:
+    """Writes the same as an event."""
+    write("aside", document=document, reason=reason)
 
 
 def write(event: str, **fields: Any) -> None:

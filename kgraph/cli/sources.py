@@ -89,10 +89,28 @@ def is_built(path: Path) -> bool:
     return path.name in _RECORD_FILES or any((path / name).is_file() for name in _RECORD_FILES) or is_store(path)
 
 
+@contextmanager
+def open_graph(path: Path) -> Iterator[KnowledgeGraph]:
+    """A graph that was built before, as long as the block lasts; that of a store lies on disk.
+
+    Raises:
+        InputError: It cannot be read.
+        StoreError: The store is damaged or not up to date.
+    """
+    from kgraph import api, corpus
+
+    if not is_store(path):
+        yield api.load(path).knowledge
+        return
+    with Store.to_read(path) as store, corpus.graph(store) as graph:
+        yield graph
+
+
 def _built(path: Path) -> KnowledgeGraph:
     if not is_store(path):
         return read_graph(path)
     from kgraph import corpus
+    from kgraph.graph.views import loaded
 
-    with Store.to_read(path) as store:
-        return corpus.graph(store)
+    with Store.to_read(path) as store, corpus.graph(store) as graph:
+        return loaded(graph)

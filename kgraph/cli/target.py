@@ -9,6 +9,7 @@ from kgraph.cli import output
 from kgraph.cli.writing import Writing
 from kgraph.errors import UsageError
 from kgraph.export.drawing import Drawing
+from kgraph.export.in_parts import NOTHING_MORE, Publication, divisible
 from kgraph.export.registry import export, export_file, find, format_of, is_file_name
 from kgraph.graph.rdf import Profile
 from kgraph.graph.rebase import checked_iri
@@ -24,9 +25,7 @@ def target(writing: Writing) -> Callable[[KnowledgeGraph], Sequence[Path]]:
         UsageError: The formats do not fit each other, the place or the profile; the licence is no IRI.
         OutputError: Nothing can be written there.
     """
-    place, licence = writing.place, writing.licence
-    rdf12 = writing.profile == "rdf12"
-    profile = Profile(rdf12=rdf12, licence=None if licence is None else checked_iri(licence, "licence"))
+    place, profile = writing.place, _profile(writing)
     if is_file_name(place) and not Path(place).is_dir():
         if writing.compress:
             raise UsageError(f"{place}: --gzip is for folders; write {place.removesuffix('.gz')}.gz")
@@ -34,10 +33,30 @@ def target(writing: Writing) -> Callable[[KnowledgeGraph], Sequence[Path]]:
         exporter.check(profile)
         output.check_folder(str(Path(place).parent))
         return lambda graph: [export_file(graph, exporter, Path(place), profile)]
-    wanted = writing.formats or (("turtle",) if rdf12 else DEFAULT_FORMATS)
+    wanted = writing.formats or (("turtle",) if profile.rdf12 else DEFAULT_FORMATS)
     for exporter in find(wanted):
         exporter.check(profile)
     output.check_folder(place)
     views = tuple(dict.fromkeys(writing.views))
     drawing = Drawing(views=views, projection=writing.projection, for_gephi=writing.gephi)
     return lambda graph: export(graph, wanted, Path(place), profile, drawing=drawing, compress=writing.compress)
+
+
+def in_parts(writing: Writing | None) -> Publication:
+    """How the machines of a cluster write a graph, each its part; nothing but records where one machine writes it.
+
+    Raises:
+        UsageError: A format cannot be written in parts, or cannot hold the profile; the licence is no IRI.
+    """
+    if writing is None or writing.place:
+        return NOTHING_MORE
+    how = Publication(tuple(dict.fromkeys(writing.formats)), _profile(writing))
+    divisible(how.formats, how.profile)
+    return how
+
+
+def _profile(writing: Writing) -> Profile:
+    licence = writing.licence
+    return Profile(
+        rdf12=writing.profile == "rdf12", licence=None if licence is None else checked_iri(licence, "licence")
+    )

@@ -48,7 +48,7 @@ class Writing(NamedTuple):
     """Where a graph goes and how, as it was asked for.
 
     Attributes:
-        place: A folder, or a file whose ending tells its format.
+        place: A folder, or a file whose ending tells its format; empty where only formats were asked for.
         formats: Names of the formats; none for the usual ones.
         profile: ``rdf11`` or ``rdf12``.
         licence: IRI of the licence to state.
@@ -73,7 +73,7 @@ def writing_options(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def required(*args: Any, writing: Writing | None, **given: Any) -> None:
-        if writing is None:
+        if writing is None or not writing.place:
             raise click.UsageError("Missing option '-o' / '--output'.")
         command(*args, writing=writing, **given)
 
@@ -81,12 +81,14 @@ def writing_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def optional_writing_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The same for a command that need not write a graph: ``writing`` is missing where no place is given."""
+    """The same for a command that need not write a graph: ``writing`` is missing where neither place nor format is."""
 
     @functools.wraps(command)
     def collected(*args: Any, **given: Any) -> None:
         chosen = {name: given.pop(name) for name in Writing._fields}
-        command(*args, writing=None if chosen["place"] is None else Writing(**chosen), **given)
+        asked = chosen["place"] is not None or chosen["formats"]
+        chosen["place"] = chosen["place"] or ""
+        command(*args, writing=Writing(**chosen) if asked else None, **given)
 
     for decorate in reversed(_OPTIONS):
         collected = decorate(collected)

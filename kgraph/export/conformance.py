@@ -9,6 +9,8 @@ from kgraph.errors import KGraphError
 from kgraph.graph import shacl
 from kgraph.graph.rdf import resources
 from kgraph.graph.terms import IRI
+from kgraph.graph.validate import validate
+from kgraph.graph.views import Viewed, viewed
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.ontology.files import CORE, SHAPES, shipped
 
@@ -18,6 +20,20 @@ def shapes() -> shacl.Shapes:
     """The shapes of graphs, with the classes of the shipped ontology."""
     folder = shipped()
     return shacl.load(folder / SHAPES, [folder / CORE, folder / "events" / "types.ttl"])
+
+
+def checked(graph: KnowledgeGraph) -> Viewed:
+    """A graph that files can be made of, with its views.
+
+    Raises:
+        KGraphError: It is faulty, or does not conform to the shapes.
+    """
+    if isinstance(graph, Viewed):
+        return graph
+    validate(graph)
+    ready = viewed(graph)
+    require(ready)
+    return ready
 
 
 def require(graph: KnowledgeGraph) -> None:

@@ -36,7 +36,7 @@ def publish(files: Mapping[str, Callable[[], Iterator[str] | Iterator[bytes]]], 
     try:
         with _made(directory), TemporaryDirectory(prefix=".kgraph-", dir=directory) as staging:
             for name, pieces in files.items():
-                _write(Path(staging, name), pieces())
+                write(Path(staging, name), pieces(), packed=is_packed(name))
             for target in targets:
                 # Asked of all before the first is moved: a move onto a folder would fail midway.
                 if target.is_dir():
@@ -49,12 +49,21 @@ def publish(files: Mapping[str, Callable[[], Iterator[str] | Iterator[bytes]]], 
     return targets
 
 
-def _write(path: Path, pieces: Iterator[str] | Iterator[bytes]) -> None:
-    """Writes UTF-8 with Unix line ends, compressed if the name says so; neither name nor time go into the file."""
+def is_packed(name: str) -> bool:
+    """Whether a file of that name is compressed by gzip."""
+    return name.lower().endswith(GZIP)
+
+
+def write(path: Path, pieces: Iterator[str] | Iterator[bytes], *, packed: bool) -> None:
+    """Writes UTF-8 with Unix line ends, compressed by gzip or not; neither name nor time go into the file.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
     with path.open("wb", buffering=_BUFFER) as raw:
-        if path.name.lower().endswith(GZIP):
-            with gzip.GzipFile("", "wb", _LEVEL, raw, mtime=0) as packed:
-                _encode(pieces, packed)
+        if packed:
+            with gzip.GzipFile("", "wb", _LEVEL, raw, mtime=0) as stream:
+                _encode(pieces, stream)
         else:
             _encode(pieces, raw)
 

@@ -17,14 +17,14 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from kgraph.errors import UsageError
-from kgraph.export.conformance import require
+from kgraph.export.conformance import checked
 from kgraph.export.drawing import ACTORS_AND_STATEMENTS, Drawing
 from kgraph.export.publish import publish
 from kgraph.export.syntaxes import ENDINGS, GZIP, SYNTAXES
 from kgraph.graph.projection import Projection, project
 from kgraph.graph.property import PropertyGraph
 from kgraph.graph.rdf import RDF11, Profile
-from kgraph.graph.validate import validate
+from kgraph.graph.views import Viewed, loaded
 from kgraph.model.graph import KnowledgeGraph
 
 Pieces: TypeAlias = Callable[[KnowledgeGraph], Iterator[str] | Iterator[bytes]]
@@ -41,6 +41,7 @@ class Exporter:
         files: What makes each of its files: ``module:function`` by the file's name.
         library: Name of the package that it takes and ``kgraph`` alone does not bring; the extra ``tables`` does.
         packed: Whether its files are compressed as they are.
+        streams: Whether its files are made record by record, so that memory need not hold the graph.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Exporter:
     files: Mapping[str, str]
     library: str | None = None
     packed: bool = False
+    streams: bool = False
 
     def making(self, profile: Profile, drawing: Drawing) -> dict[str, Pieces]:  # noqa: ARG002 - of graph files
         """What makes each of the files, by its name."""
@@ -133,6 +135,7 @@ EXPORTERS = MappingProxyType(
                 "jsonld",
                 "JSON-LD 1.1 with the ontology's context, for web developers",
                 {"graph.jsonld": "jsonld:jsonld"},
+                streams=True,
             ),
             Exporter(
                 "nanopub",
@@ -148,7 +151,12 @@ EXPORTERS = MappingProxyType(
                 "node-link", "node-link JSON for networkx and D3", _views(".json", "node_link:node_link")
             ),
             Exporter("nquads", "N-Quads: N-Triples with a graph a document", {"graph.nq": "ntriples:quads"}),
-            Exporter("ntriples", "N-Triples: a triple a line, for pipes and diffs", {"graph.nt": "ntriples:triples"}),
+            Exporter(
+                "ntriples",
+                "N-Triples: a triple a line, for pipes and diffs",
+                {"graph.nt": "ntriples:triples"},
+                streams=True,
+            ),
             Exporter(
                 "parquet",
                 "the tables of csv as Parquet, for DuckDB, Arrow and Spark",
@@ -156,14 +164,22 @@ EXPORTERS = MappingProxyType(
                 library="pyarrow",
                 packed=True,
             ),
-            Exporter("rdfxml", "RDF/XML for OWL tools such as Protégé and owlready2", {"graph.rdf": "rdfxml:rdfxml"}),
+            Exporter(
+                "rdfxml",
+                "RDF/XML for OWL tools such as Protégé and owlready2",
+                {"graph.rdf": "rdfxml:rdfxml"},
+                streams=True,
+            ),
             Exporter(
                 "records",
                 "the graph itself as JSON Lines, nothing lost: what kgraph.load, export and stats read",
                 {RECORDS_FILE: "records:records"},
+                streams=True,
             ),
             Exporter("trig", "TriG: Turtle with a graph a document", {"graph.trig": "turtle:trig"}),
-            Exporter("turtle", "RDF 1.1 Turtle for triple stores and SPARQL", {"graph.ttl": "turtle:turtle"}),
+            Exporter(
+                "turtle", "RDF 1.1 Turtle for triple stores and SPARQL", {"graph.ttl": "turtle:turtle"}, streams=True
+            ),
         )
     }
 )
@@ -213,14 +229,28 @@ def export(  # noqa: PLR0913 - each has a default
     exporters = find(formats)
     for exporter in exporters:
         exporter.check(profile)
-    validate(graph)
-    require(graph)
+    ready = _Ready(checked(graph))
     making = {
-        f"{file}{GZIP if compress and not exporter.packed else ''}": make
+        f"{file}{GZIP if compress and not exporter.packed else ''}": functools.partial(ready.made, make, exporter)
         for exporter in exporters
         for file, make in exporter.making(profile, drawing).items()
     }
-    return publish({file: functools.partial(make, graph) for file, make in making.items()}, directory)
+    return publish(making, directory)
+
+
+class _Ready:
+    """A graph that is written; it is loaded once, if it does not lie in memory and a format wants that."""
+
+    def __init__(self, graph: Viewed) -> None:
+        self._graph = graph
+        self._loaded: Viewed | None = None
+
+    def made(self, make: Pieces, exporter: Exporter) -> Iterator[str] | Iterator[bytes]:
+        """The pieces of a file."""
+        if exporter.streams:
+            return make(self._graph)
+        self._loaded = self._loaded or loaded(self._graph)
+        return make(self._loaded)
 
 
 def export_file(graph: KnowledgeGraph, exporter: Exporter, path: Path, profile: Profile = RDF11) -> Path:
@@ -238,10 +268,8 @@ def export_file(graph: KnowledgeGraph, exporter: Exporter, path: Path, profile: 
         OutputError: The file cannot be written.
     """
     exporter.check(profile)
-    validate(graph)
-    require(graph)
     (make,) = exporter.making(profile, ACTORS_AND_STATEMENTS).values()
-    publish({path.name: functools.partial(make, graph)}, path.parent)
+    publish({path.name: functools.partial(_Ready(checked(graph)).made, make, exporter)}, path.parent)
     return path
 
 

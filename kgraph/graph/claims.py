@@ -10,15 +10,15 @@ claim and its denial stay two.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from kgraph.graph.nodes import node_iri
 from kgraph.graph.world import dated
-from kgraph.model.graph import Claim, KnowledgeGraph
+from kgraph.model.graph import Claim, Fact, KnowledgeGraph
 from kgraph.model.identifiers import BASE, CLAIM, base_of, digest
-from kgraph.model.statement import Certainty, Factuality, Modality
+from kgraph.model.statement import Certainty, Factuality, Mention, Modality, Statement
 
 CONTRADICTS = "contradicts"
 CORROBORATES = "corroborates"
@@ -58,13 +58,25 @@ class _Key(NamedTuple):
     factuality: Factuality
 
 
+class Held(NamedTuple):
+    """A claim with the others that it stands for or against.
+
+    Attributes:
+        claim: The claim.
+        others: The relation to each of them, ``contradicts`` or ``corroborates``, and its IRI.
+    """
+
+    claim: Claim
+    others: tuple[tuple[str, str], ...] = ()
+
+
 def claims(graph: KnowledgeGraph) -> tuple[Claim, ...]:
     """The claims of all statements that have a subject and an object, sorted by IRI.
 
     What is attributed to a source that the text leaves open makes none, since
     no two such sources can be told apart.
     """
-    return united(_sayings(graph))
+    return united(sayings(graph))
 
 
 def united(sayings: Iterable[Saying]) -> tuple[Claim, ...]:
@@ -97,15 +109,43 @@ def disputes(found: Iterable[Claim]) -> Iterator[tuple[str, str, str]]:
                 yield other.iri, relation, one.iri
 
 
+def held(found: Sequence[Claim]) -> list[Held]:
+    """Claims with those that they contradict or corroborate, in their order.
+
+    Args:
+        found: All claims of the same subjects, predicates and objects.
+    """
+    others: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for one, relation, other in disputes(found):
+        others[one].append((relation, other))
+    return [Held(claim, tuple(others.get(claim.iri, ()))) for claim in found]
+
+
+def affirmed_edges(found: Iterable[Saying]) -> list[Fact]:
+    """The edges of the world view that sayings make, as :func:`kgraph.graph.world.facts` has them."""
+    groups: defaultdict[tuple[str, str, str], list[Saying]] = defaultdict(list)
+    for each in found:
+        if each.factuality.actual and not each.holder:
+            groups[each.subject, each.predicate, each.object].append(each)
+    return [_fact(*edge, groups[edge]) for edge in sorted(groups)]
+
+
+def _fact(subject: str, predicate: str, target: str, group: list[Saying]) -> Fact:
+    days = [each.date for each in group if each.date is not None]
+    statements = tuple(sorted(each.statement for each in group))
+    return Fact(subject, predicate, target, statements, min(days, default=None), max(days, default=None))
+
+
 def _different_writers(one: Claim, other: Claim) -> bool:
     return one.holder is None and len({*one.documents, *other.documents}) > 1
 
 
-def _sayings(graph: KnowledgeGraph) -> Iterator[Saying]:
+def sayings(graph: KnowledgeGraph) -> Iterator[Saying]:
+    """What the statements of a graph contribute to claims, in their order."""
     published = {document.iri: document.date for document in graph.documents}
     for evidence in graph.evidence:
         statement, document = evidence.statement, evidence.document
-        source = statement.attributed_to[-1].source if statement.attributed_to else None
+        source = holder_of(statement)
         if statement.subject is None or statement.object is None or (statement.attributed_to and source is None):
             continue
         yield Saying(
@@ -118,6 +158,11 @@ def _sayings(graph: KnowledgeGraph) -> Iterator[Saying]:
             statement.factuality,
             dated(evidence, published),
         )
+
+
+def holder_of(statement: Statement) -> Mention | None:
+    """Who says it; ``None`` for the writers, and for a source that the text leaves open."""
+    return statement.attributed_to[-1].source if statement.attributed_to else None
 
 
 def _claim(key: _Key, group: list[Saying]) -> Claim:

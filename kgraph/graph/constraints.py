@@ -248,6 +248,9 @@ class _Parts:
         return tuple(found)
 
 
+_REMEMBERED = 1 << 12
+
+
 def _items(first: Node, rows: Rows) -> Iterator[Node]:
     """The members of an RDF list."""
     while first.value != RDF + "nil":
@@ -267,7 +270,8 @@ def _max_count(limit: Node, _rows: Rows) -> Broken:
 
 
 def _each(wrong: Callable[[Node], bool]) -> Broken:
-    return lambda values, _: [value for value in values if wrong(value)]
+    known = lru_cache(maxsize=_REMEMBERED)(wrong)  # most values come again and again
+    return lambda values, _: [value for value in values if known(value)]
 
 
 def _node_kind(kind: Node, _rows: Rows) -> Broken:

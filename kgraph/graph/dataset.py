@@ -6,72 +6,62 @@ two datasets, also where somebody unites their files.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from kgraph.graph.descriptions import LABEL, PROGRAM, TYPE, Description, Property, agent_iri, reading_iri
 from kgraph.graph.terms import DCAT, DCTERMS, IRI, KG, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, VOID, integer, string
+from kgraph.graph.views import Contents, Views, share_of
 from kgraph.model.graph import KnowledgeGraph
-from kgraph.model.identifiers import BASE, DATASET, digest
+from kgraph.model.identifiers import BASE, DATASET, digest_of
 
 TITLE = "Statements of political news"
 VOCABULARIES = (DCAT, DCTERMS, KG, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, VOID)
 
 
-class Sizes(NamedTuple):
-    """How much a graph holds apart from the dataset's own description: triples, claims and referents."""
-
-    triples: int
-    claims: int
-    referents: int
-
-
-class Contents(NamedTuple):
-    """What a dataset holds, wherever it is read from.
-
-    Attributes:
-        base: The base below which its IRIs are minted.
-        readings: IRIs of the readings, in the order of their documents.
-        statements: IRIs of the statements, sorted.
-        days: ISO dates of the documents, sorted.
-        documents: How many there are, and so on.
-    """
-
-    base: str
-    readings: Sequence[str]
-    statements: Sequence[str]
-    days: Sequence[str]
-    documents: int
-    claims: int
-    referents: int
-    entities: int
-
-
-def dataset_descriptions(graph: KnowledgeGraph, known: Sizes, licence: str | None = None) -> list[Description]:
+def dataset_descriptions(
+    graph: KnowledgeGraph, views: Views, triples: int, licence: str | None = None
+) -> list[Description]:
     """The dataset and its partitions by class, sorted by IRI.
 
     Args:
         graph: The graph.
-        known: How much it holds; ``void:triples`` counts these descriptions too.
+        views: What follows from it.
+        triples: How many it has apart from these; ``void:triples`` counts these too.
         licence: IRI of the licence that it is published under, if one is stated.
+
+    Returns:
+        Nothing for a part of a graph that leaves the description to another.
     """
+    share = share_of(graph)
+    if share is not None:
+        return [] if share.whole is None else contents_descriptions(share.whole, share.triples + triples, licence)
     contents = Contents(
         base=graph.base,
-        readings=[reading_iri(document) for document in graph.documents],
-        statements=[evidence.statement.id for evidence in graph.evidence],
-        days=sorted(document.date.isoformat() for document in graph.documents if document.date is not None),
+        readings=map(reading_iri, graph.documents),
+        statements=views.statements,
+        days=range_of(document.date.isoformat() for document in graph.documents if document.date is not None),
         documents=len(graph.documents),
-        claims=known.claims,
-        referents=known.referents,
+        claims=len(views.claims),
+        referents=len(views.referents),
         entities=len(graph.entities) + len(graph.background.entities),
     )
-    return contents_descriptions(contents, known.triples, licence)
+    return contents_descriptions(contents, triples, licence)
+
+
+def range_of(days: Iterable[str]) -> tuple[str, str] | None:
+    """The first and the last of some days."""
+    first = last = None
+    for day in days:
+        first = day if first is None else min(first, day)
+        last = day if last is None else max(last, day)
+    return None if first is None or last is None else (first, last)
 
 
 def contents_descriptions(contents: Contents, triples: int, licence: str | None = None) -> list[Description]:
     """As :func:`dataset_descriptions`, of what a dataset holds."""
-    held = (*contents.readings, *contents.statements)
-    iri = contents.base + DATASET.removeprefix(BASE) + digest("dataset", PROGRAM.version, *held)
+    own_name = digest_of(chain(("dataset", PROGRAM.version), contents.readings, contents.statements))
+    iri = contents.base + DATASET.removeprefix(BASE) + own_name
     sizes = {
         "Claim": contents.claims,
         "Document": contents.documents,
@@ -91,8 +81,8 @@ def _dataset(contents: Contents, licence: str | None) -> Iterator[Property]:
     yield DCTERMS + "title", string(TITLE)
     if licence is not None:
         yield DCTERMS + "license", IRI(licence)
-    if contents.days:
-        yield SCHEMA + "temporalCoverage", string(f"{contents.days[0]}/{contents.days[-1]}")
+    if contents.days is not None:
+        yield SCHEMA + "temporalCoverage", string("/".join(contents.days))
     yield DCTERMS + "conformsTo", IRI(f"{KG.removesuffix('#')}/{PROGRAM.version}")
     for vocabulary in VOCABULARIES:
         yield VOID + "vocabulary", IRI(vocabulary)

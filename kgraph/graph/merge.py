@@ -62,7 +62,7 @@ def merge(graphs: Iterable[KnowledgeGraph]) -> KnowledgeGraph:
     Records of one IRI that differ are united so:
 
     - documents: the one with most known about it; what repeats another in one graph does so in all;
-    - entities: all names, labels and links are kept; see :func:`_united`;
+    - entities: all names, labels and links are kept; see :func:`united_entity`;
     - statements: the reading of highest confidence; none of documents that repeat another;
     - background: all that is known; whoever a statement speaks of is no background.
 
@@ -87,7 +87,7 @@ def _canonical(
     backgrounds: Iterable[Background] = (),
 ) -> KnowledgeGraph:
     """A graph whose tuples are sorted by IRI, one record an IRI."""
-    united = _grouped(entities, _iri, _united)
+    united = _grouped(entities, _iri, united_entity)
     described = _grouped(documents, _iri, _best_described)
     repeating = {document.iri for document in described if document.republication_of is not None}
     own = (each for each in evidence if each.document not in repeating)
@@ -95,19 +95,19 @@ def _canonical(
         documents=described,
         entities=united,
         evidence=_grouped(own, lambda each: each.statement.id, _surest),
-        background=_behind(tuple(backgrounds), {entity.iri for entity in united}),
+        background=behind(tuple(backgrounds), {entity.iri for entity in united}),
     )
 
 
-def _behind(several: tuple[Background, ...], spoken_of: AbstractSet[str]) -> Background:
-    """One background out of several, without those that statements speak of."""
+def behind(several: tuple[Background, ...], spoken_of: AbstractSet[str]) -> Background:
+    """One background out of several, in its canonical form, without those that statements speak of."""
     others = (entity for each in several for entity in each.entities if entity.iri not in spoken_of)
     return Background(
-        entities=_grouped(others, _iri, _united),
+        entities=_grouped(others, _iri, united_entity),
         offices=_grouped((office for each in several for office in each.offices), _iri, _first),
         holdings=_grouped((holding for each in several for holding in each.holdings), _iri, _first),
         links=tuple(sorted({link for each in several for link in each.links})),
-        states=_grouped((state for each in several for state in each.states), _iri, _united),
+        states=_grouped((state for each in several for state in each.states), _iri, united_entity),
     )
 
 
@@ -141,10 +141,12 @@ def _best_described(documents: list[DocumentNode]) -> DocumentNode:
 
 
 def _surest(evidence: list[Evidence]) -> Evidence:
+    if len(evidence) == 1:  # as nearly always; telling what ties takes longer than all the rest
+        return evidence[0]
     return max(evidence, key=lambda each: (each.statement.confidence, repr(each)))
 
 
-def _united(entities: list[Entity]) -> Entity:
+def united_entity(entities: list[Entity]) -> Entity:
     """One entity out of several of the same IRI.
 
     The label is the longest one; type, country, kind and sector are the first

@@ -18,19 +18,19 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from kgraph.graph.claims import claims, disputes
-from kgraph.graph.dataset import Sizes, dataset_descriptions
+from kgraph.graph.claims import Held
+from kgraph.graph.dataset import dataset_descriptions
 from kgraph.graph.descriptions import (
     LABEL,
     PROGRAM,
     TYPE,
     Description,
-    Property,
     agent_iri,
     agent_properties,
     document_properties,
@@ -41,12 +41,12 @@ from kgraph.graph.descriptions import (
     reading_properties,
     referent_properties,
 )
-from kgraph.graph.nodes import Referent, referents
-from kgraph.graph.statement_descriptions import Origin, claim_properties, origin, statement_properties
+from kgraph.graph.nodes import Referent
+from kgraph.graph.statement_descriptions import claim_properties, statement_properties
 from kgraph.graph.terms import IRI, KG, RDF, Term, Triple, named_node, string
-from kgraph.graph.world import facts
-from kgraph.model.graph import Background, Claim, Evidence, Fact, KnowledgeGraph
-from kgraph.model.identifiers import OPEN_PREDICATE, base_of
+from kgraph.graph.views import Origins, Views, share_of, views_of
+from kgraph.model.graph import Background, Evidence, Fact, KnowledgeGraph
+from kgraph.model.identifiers import base_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +85,11 @@ def resources(graph: KnowledgeGraph, profile: Profile = RDF11) -> Iterator[Resou
 
     The graph's tuples must be sorted, as :func:`kgraph.graph.merge.merge` leaves them.
     """
-    views = _Views(claims(graph), referents(graph), facts(graph))
+    views = views_of(graph)
     count = _Count()
-    told = _documented(graph.evidence, views.referents, views.facts, _origins(graph), profile)
-    yield from count.over(gathered(heapq.merge(*_shared(graph, views.claims, profile), *told, key=_SUBJECT)))
-    yield from gathered(dataset_descriptions(graph, views.sizes(count.triples), profile.licence))
+    told = _documented(graph.evidence, views.referents, views.facts, views.origins, profile)
+    yield from count.over(gathered(heapq.merge(*_shared(graph, views, profile), *told, key=_SUBJECT)))
+    yield from gathered(dataset_descriptions(graph, views, count.triples, profile.licence))
 
 
 def parts(graph: KnowledgeGraph, profile: Profile = RDF11) -> Iterator[Part]:
@@ -98,18 +98,17 @@ def parts(graph: KnowledgeGraph, profile: Profile = RDF11) -> Iterator[Part]:
     The description of the dataset comes last, in the default graph. Each part
     must be used up before the next is taken.
     """
-    views = _Views(claims(graph), referents(graph), facts(graph))
-    origins = _origins(graph)
+    views = views_of(graph)
     count = _Count()
-    yield Part(None, count.over(gathered(heapq.merge(*_shared(graph, views.claims, profile), key=_SUBJECT))))
+    yield Part(None, count.over(gathered(heapq.merge(*_shared(graph, views, profile), key=_SUBJECT))))
     said = _by_document(graph, views)
     for document in graph.documents:
         if document.iri in said:
-            told = _documented(*said[document.iri], origins, profile)
+            told = _documented(*said[document.iri], views.origins, profile)
             yield Part(document.iri, count.over(gathered(heapq.merge(*told, key=_SUBJECT))))
     # A direct triple that several documents affirm is still one triple.
     repeated = sum(len(each.facts) for each in said.values()) - len(views.facts)
-    yield Part(None, gathered(dataset_descriptions(graph, views.sizes(count.triples - repeated), profile.licence)))
+    yield Part(None, gathered(dataset_descriptions(graph, views, count.triples - repeated, profile.licence)))
 
 
 def triples(graph: KnowledgeGraph, profile: Profile = RDF11) -> Iterator[Triple]:
@@ -122,17 +121,6 @@ def triples(graph: KnowledgeGraph, profile: Profile = RDF11) -> Iterator[Triple]
 
 
 _SUBJECT = itemgetter(0)
-
-
-class _Views(NamedTuple):
-    """What is not in the graph's records but follows from them, each sorted by IRI."""
-
-    claims: tuple[Claim, ...]
-    referents: list[Referent]
-    facts: tuple[Fact, ...]
-
-    def sizes(self, triples: int) -> Sizes:
-        return Sizes(triples, len(self.claims), len(self.referents))
 
 
 class _Count:
@@ -156,7 +144,7 @@ class _Said(NamedTuple):
     facts: list[Fact]
 
 
-def _by_document(graph: KnowledgeGraph, views: _Views) -> dict[str, _Said]:
+def _by_document(graph: KnowledgeGraph, views: Views) -> dict[str, _Said]:
     said: defaultdict[str, _Said] = defaultdict(lambda: _Said([], [], []))
     documents = {}
     for evidence in graph.evidence:
@@ -170,15 +158,11 @@ def _by_document(graph: KnowledgeGraph, views: _Views) -> dict[str, _Said]:
     return dict(said)
 
 
-def _origins(graph: KnowledgeGraph) -> dict[str, Origin]:
-    return {document.iri: origin(document) for document in graph.documents}
-
-
 def _documented(
     evidence: Iterable[Evidence],
     unknown: Iterable[Referent],
     affirmed: Iterable[Fact],
-    origins: Mapping[str, Origin],
+    origins: Origins,
     profile: Profile,
 ) -> tuple[Iterator[Description], ...]:
     """The descriptions that one or all documents give; each stream is sorted by subject."""
@@ -192,23 +176,26 @@ def _documented(
     )
 
 
-def _shared(graph: KnowledgeGraph, held: tuple[Claim, ...], profile: Profile) -> tuple[Iterable[Description], ...]:
+def _shared(graph: KnowledgeGraph, views: Views, profile: Profile) -> tuple[Iterable[Description], ...]:
     """The descriptions that belong to no document alone; each stream is sorted by subject."""
-    readings = ((reading_iri(document), reading_properties(document)) for document in graph.documents)
     return (
         ((document.iri, document_properties(document)) for document in graph.documents),
-        sorted(readings, key=_SUBJECT),
+        ((reading_iri(document), reading_properties(document)) for document in views.readings),
         _agents(graph),
         ((entity.iri, entity_properties(entity)) for entity in graph.entities),
         _background(graph.background),
-        claim_descriptions(held, profile),
-        _open_predicates(graph),
+        claim_descriptions(views.claims, profile),
+        _open_predicates(views.predicates),
     )
 
 
 def _agents(graph: KnowledgeGraph) -> list[Description]:
-    models = {(agent_iri(each.model, base_of(each.iri)), each.model) for each in graph.documents}
-    used = {(agent_iri(PROGRAM, graph.base), PROGRAM), *models}
+    share = share_of(graph)
+    if share is not None:
+        used = {(agent_iri(agent, share.base), agent) for agent in share.agents}
+    else:
+        models = {(agent_iri(each.model, base_of(each.iri)), each.model) for each in graph.documents}
+        used = {(agent_iri(PROGRAM, graph.base), PROGRAM), *models}
     return [(iri, agent_properties(agent)) for iri, agent in sorted(used, key=_SUBJECT)]
 
 
@@ -220,21 +207,14 @@ def _background(known: Background) -> list[Description]:
     return sorted(found, key=_SUBJECT)
 
 
-def claim_descriptions(found: Sequence[Claim], profile: Profile) -> Iterator[Description]:
+def claim_descriptions(found: Iterable[Held], profile: Profile) -> Iterator[Description]:
     """Claims with those that they contradict or corroborate, in their order."""
-    others: defaultdict[str, list[Property]] = defaultdict(list)
-    for one, relation, other in disputes(found):
-        others[one].append((KG + relation, named_node(other)))
-    for claim in found:
-        yield claim.iri, chain(claim_properties(claim, reified=profile.rdf12), others.get(claim.iri, ()))
+    for claim, others in found:
+        related = ((KG + relation, named_node(other)) for relation, other in others)
+        yield claim.iri, chain(claim_properties(claim, reified=profile.rdf12), related)
 
 
-def _open_predicates(graph: KnowledgeGraph) -> Iterator[Description]:
-    lemmas: defaultdict[str, set[str]] = defaultdict(set)
-    for evidence in graph.evidence:
-        predicate = evidence.statement.predicate
-        if predicate.iri.startswith(OPEN_PREDICATE):
-            lemmas[predicate.iri].add(predicate.lemma)
+def _open_predicates(lemmas: Mapping[str, AbstractSet[str]]) -> Iterator[Description]:
     for iri in sorted(lemmas):
         yield iri, [(TYPE, named_node(RDF + "Property")), *((LABEL, string(lemma)) for lemma in lemmas[iri])]
 

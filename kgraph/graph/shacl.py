@@ -19,6 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -48,9 +49,9 @@ class Classes:
         return frozenset(upper for name in names for upper in self.above.get(name, (name,)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shapes:
-    """Compiled shapes with the classes that they are to be understood by."""
+    """Compiled shapes with the classes that they are to be understood by; no two are alike."""
 
     shapes: tuple[Shape, ...]
     classes: Classes
@@ -122,7 +123,7 @@ def violations(described: Iterable[tuple[Node, Description]], shapes: Shapes) ->
         described: Each node once, with all its properties; no value twice.
         shapes: What to check by.
     """
-    plans = _Plans(shapes)
+    plans = _plans(shapes)
     classes: dict[Node, AbstractSet[str]] = {}
     waiting: list[tuple[Node, Node, str, Shape, Property | None]] = []
     objects = [_Objects(each) for each in shapes.shapes if each.objects_of]
@@ -206,6 +207,11 @@ class _Plans:
         ]
         told = tuple((each, each.checks(properties), each.links(properties)) for each in shapes)
         return _Plan(classes, told, frozenset(properties), numbers)
+
+
+@lru_cache(maxsize=8)  # many graphs, as of one document each, are checked by the same shapes
+def _plans(shapes: Shapes) -> _Plans:
+    return _Plans(shapes)
 
 
 class _Objects:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from typing import TypeAlias, TypeVar
 
 from kgraph.graph.nodes import node_iri
 from kgraph.model.graph import Evidence, Fact, KnowledgeGraph
-from kgraph.model.statement import Statement
+from kgraph.model.statement import Mention, Statement
 
 Edge: TypeAlias = tuple[str, str, str]
+Node = TypeVar("Node", bound=Hashable)
 
 _ISO_DAY_LENGTH = len("2022-06-01")
 
@@ -76,14 +77,24 @@ def _clause(evidence: Evidence) -> Iterator[Edge]:
 
 
 def _sides(evidence: Evidence) -> Iterator[Edge]:
-    event = evidence.statement.event
-    if event is None:
+    for actor, recipient in sides(evidence.statement, lambda mention: node_iri(mention, evidence.document)):
+        yield actor, evidence.statement.predicate.iri, recipient
+
+
+def sides(statement: Statement, node: Callable[[Mention], Node]) -> Iterator[tuple[Node, Node]]:
+    """Each actor of a political act with each of its recipients that is not an actor too.
+
+    Args:
+        statement: A statement, of an act or not.
+        node: What a mention stands for.
+    """
+    if statement.event is None:
         return
-    actors = {node_iri(party.mention, evidence.document) for party in event.actors}
-    recipients = {node_iri(party.mention, evidence.document) for party in event.recipients} - actors
+    actors = {node(party.mention) for party in statement.event.actors}
+    recipients = {node(party.mention) for party in statement.event.recipients} - actors
     for actor in actors:
         for recipient in recipients:
-            yield actor, evidence.statement.predicate.iri, recipient
+            yield actor, recipient
 
 
 def _facts(graph: KnowledgeGraph, edges: Iterable[Iterable[Edge]]) -> tuple[Fact, ...]:

@@ -22,6 +22,7 @@ from typing import Any, TypeVar
 from kgraph.errors import InputError
 from kgraph.model.document import Document, Span
 from kgraph.model.entity import Entity
+from kgraph.model.graph import DocumentNode, Evidence
 from kgraph.model.parsed import ModelInfo, NamedSpan, ParsedDocument, Sentence, Token
 from kgraph.model.statement import (
     Argument,
@@ -43,9 +44,10 @@ from kgraph.model.statement import (
 T = TypeVar("T")
 
 _LEVEL = 3  # of zlib's nine; higher ones save a tenth and take twice the time
+_AT_ONCE = 1_000  # statements
 _RECORDS = (
-    *(Document, Entity, ModelInfo, Sentence, Argument, Attribution, Content, Event, Factuality, Mention, Party),
-    *(Predicate, Reading, Statement, Time),
+    *(Document, DocumentNode, Entity, ModelInfo, Sentence, Argument, Attribution, Content, Event, Factuality),
+    *(Mention, Party, Predicate, Reading, Statement, Time),
 )
 _KINDS = {kind.value: kind for kind in MentionKind}
 _CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
@@ -100,12 +102,18 @@ def encode_reading(reading: Reading) -> bytes:
     table: dict[Mention, int] = {}
 
     def encode(record: Any) -> Any:
-        if isinstance(record, Mention):
-            return table.setdefault(record, len(table))
-        return _row(record)
+        return _noted(record, table)
 
-    body = _json([reading.model, reading.statements, reading.mentions, reading.entities], encode)
-    return _compressed(f"[{_json(list(map(_row, table)))},{body}]")
+    # In pieces: the whole text of a long document's reading would take tens of megabytes several times over.
+    statements = [
+        _json(reading.statements[start : start + _AT_ONCE], encode)[1:-1]
+        for start in range(0, len(reading.statements), _AT_ONCE)
+    ]
+    rest = f"{_json(reading.mentions, encode)},{_json(reading.entities, encode)}"
+    packer = zlib.compressobj(_LEVEL)
+    found = [packer.compress(f"[{_json(list(map(_row, table)))},[{_json(reading.model, encode)},[".encode())]
+    found += (packer.compress(f"{',' if place else ''}{piece}".encode()) for place, piece in enumerate(statements))
+    return b"".join([*found, packer.compress(f"],{rest}]]".encode()), packer.flush()])
 
 
 def decode_reading(content: bytes, document: Document) -> Reading:
@@ -127,6 +135,47 @@ def decode_reading(content: bytes, document: Document) -> Reading:
         )
 
     return _unpack(content, build)
+
+
+def encode_evidence(evidence: Evidence) -> str:
+    """A piece of evidence, not compressed."""
+    table: dict[Mention, int] = {}
+    parts = [evidence.statement, evidence.document, evidence.sentence, evidence.content]
+    body = _json(parts, lambda record: _noted(record, table))
+    return f"[{_json(list(map(_row, table)))},{body}]"
+
+
+def decode_evidence(content: str) -> Evidence:
+    """The piece of evidence of :func:`encode_evidence`."""
+    rows, (statement, document, sentence, words) = json.loads(content)
+    return Evidence(_statement(statement, list(map(_mention, rows))), document, sentence, tuple(words))
+
+
+def encode_entity(entity: Entity) -> str:
+    """An entity, not compressed."""
+    return _json(_row(entity))
+
+
+def decode_entity(content: str) -> Entity:
+    """The entity of :func:`encode_entity`."""
+    return _entity(json.loads(content))
+
+
+def encode_node(document: DocumentNode) -> str:
+    """A document without its text, not compressed."""
+    return _json(_row(document), lambda record: _row(record) if isinstance(record, ModelInfo) else _plain(record))
+
+
+def decode_node(content: str) -> DocumentNode:
+    """The document of :func:`encode_node`."""
+    iri, name, model, date, *rest = json.loads(content)
+    day = datetime.date.fromisoformat(date) if date is not None else None
+    return DocumentNode(iri, name, ModelInfo(*model), day, *rest)
+
+
+def _noted(record: Any, table: dict[Mention, int]) -> Any:
+    """A mention's place in the table, any other record as a row."""
+    return table.setdefault(record, len(table)) if isinstance(record, Mention) else _row(record)
 
 
 def _shape() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kgraph.model.entity import Entity
@@ -78,21 +79,23 @@ class Background:
 
 @dataclass(frozen=True, slots=True)
 class KnowledgeGraph:
-    """What all documents say; each tuple is sorted by IRI and free of duplicates.
+    """What all documents say; each sequence is sorted by IRI and free of duplicates.
 
     ``Evidence.document`` is the IRI of one of ``documents``; every entity IRI
-    of a statement's mentions is the IRI of one of ``entities``.
+    of a statement's mentions is the IRI of one of ``entities``. The sequences
+    are tuples, or lie on disk where memory cannot hold them.
     """
 
-    documents: tuple[DocumentNode, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    documents: Sequence[DocumentNode] = ()
+    entities: Sequence[Entity] = ()
+    evidence: Sequence[Evidence] = ()
     background: Background = Background()
 
     @property
     def base(self) -> str:
         """The base below which the graph's IRIs are minted: that of its documents."""
-        return base_of(self.documents[0].iri) if self.documents else BASE
+        first = next(iter(self.documents), None)
+        return BASE if first is None else base_of(first.iri)
 
 
 @dataclass(frozen=True, slots=True)

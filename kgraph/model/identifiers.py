@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 BASE = "https://w3id.org/kgraph/"
@@ -31,6 +32,16 @@ def digest(*parts: object) -> str:
     """A 96-bit hexadecimal digest of the parts; no two different sequences of parts are joined to the same text."""
     joined = "\x1f".join(str(part).replace("\x1f", "\x1f\x1f") for part in parts)
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def digest_of(parts: Iterable[object]) -> str:
+    """As :func:`digest`, of any number of parts, which are never held together."""
+    running = hashlib.sha256()
+    separator = ""
+    for part in parts:
+        running.update((separator + str(part).replace("\x1f", "\x1f\x1f")).encode("utf-8", "surrogatepass"))
+        separator = "\x1f"
+    return running.hexdigest()[:24]
 
 
 def slug(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from pathlib import Path
 
 from kgraph.errors import OntologyError
@@ -38,12 +39,19 @@ def load(directory: Path | None = None, own: Path | None = None) -> Vocabulary:
     """
     sources = sources_of(directory, own)
     key = files.digest(sources)
-    known = cache.get(key)
+    known = _kept(key)
     if known is not None:
         return known
     vocabulary = compiled(sources)
     cache.put(key, vocabulary)
+    _kept.cache_clear()
     return vocabulary
+
+
+@lru_cache(maxsize=2)
+def _kept(key: str) -> Vocabulary | None:
+    """An ontology that was loaded before, by this process or another."""
+    return cache.get(key)
 
 
 def sources_of(directory: Path | None = None, own: Path | None = None) -> tuple[files.Source, ...]:

@@ -9,8 +9,10 @@ parser; offsets still count in the untouched text.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from itertools import groupby
+from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import spacy
@@ -18,29 +20,33 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
-from kgraph.direct_speech import boundaries, graft, utterances
+from kgraph.direct_speech import Utterance, boundaries, graft, utterances
 from kgraph.errors import ModelError
 from kgraph.layout import paragraphs
 from kgraph.model.document import Document
 from kgraph.model.parsed import ModelInfo, NamedSpan, ParsedDocument, Sentence, Token
 from kgraph.parse.forms import Forms
 from kgraph.parse.model import DEFAULT_MODEL, not_installed
+from kgraph.parse.transitions import annotate, groups
 from kgraph.spelling import CommonWords, Readable, is_headline, readable, recased, usual_forms
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 _BATCH_CHARACTERS = 100_000
+_ZONE_CHARACTERS = 1_000_000
 _LONGEST_SENTENCE = 250  # tokens; lists and tables without punctuation would take rules quadratic time
 _NEEDED_COMPONENTS = {"tagger", "parser", "ner"}
 _ATTRIBUTES: list[int | str] = ["ENT_TYPE", "HEAD"]
 
 
 class _Unit(NamedTuple):
-    """A paragraph on its way through the pipeline: where its tokens lie, and whose paragraph it is."""
+    """A paragraph on its way through the pipeline: its tokens, where they and its direct speech lie, whose it is."""
 
+    doc: Doc
     starts: list[int]
     ends: list[int]
+    spoken: list[tuple[int, int]]
     document: int
     paragraph: int
 
@@ -61,14 +67,17 @@ class Parser:
         self._common = _common_words(self._nlp)
         self._forms = Forms(self._nlp)
         self._threads = ThreadpoolController()
+        self._zone = ExitStack()
+        self._characters = 0
         self._one_sentence_per_line = one_sentence_per_line
         self.info = ModelInfo(name=model, version=str(self._nlp.meta["version"]))
 
     def parse(self, documents: Iterable[Document]) -> Iterator[ParsedDocument]:
         """Yields each document parsed, in the order given; documents are read in batches of bounded size."""
         for batch in _batches(documents):
+            self._renew_zone(sum(len(document.text) for document in batch))
             # The matrices are too small for several threads: they only wait for each other.
-            with self._nlp.memory_zone(), self._threads.limit(limits=1, user_api="blas"):
+            with self._threads.limit(limits=1, user_api="blas"):
                 parsed = deque(self._parse_batch(batch))
             while parsed:
                 yield parsed.popleft()  # and holds it no longer: a long document takes a hundred megabytes
@@ -77,20 +86,28 @@ class Parser:
         """The lemma of a verb form in lower case; the word itself if it is a lemma, or unknown."""
         return self._common.lemma(word, "verb")
 
+    def _renew_zone(self, characters: int) -> None:
+        """Forgets the words of a good deal of text, which never end; to learn the frequent ones anew takes time."""
+        if self._characters > _ZONE_CHARACTERS:
+            self._zone.close()
+            self._characters = 0
+        if not self._characters:
+            self._zone.enter_context(self._nlp.memory_zone())
+        self._characters += characters
+
     def _parse_batch(self, batch: list[Document]) -> Iterator[ParsedDocument]:
         units = (unit for number, document in enumerate(batch) for unit in self._units(number, document.text))
         sentences: list[list[Sentence]] = [[] for _ in batch]
-        for doc, unit in self._nlp.pipe(units, as_tuples=True, batch_size=64):
-            found = list(self._sentences(doc, unit, batch[unit.document].text))
-            spoken = [
-                (unit.starts[each.first], unit.ends[each.last]) for each in utterances([token.text for token in doc])
-            ]
-            joined = graft(found, spoken) if spoken else found
-            sentences[unit.document].extend(piece for sentence in joined for piece in _bounded(sentence))
+        for group in groups(units, lambda unit: len(unit.starts)):
+            docs = annotate(self._nlp, [unit.doc for unit in group])
+            for doc, unit in zip(docs, group, strict=True):
+                found = list(self._sentences(doc, unit, batch[unit.document].text))
+                joined = graft(found, unit.spoken) if unit.spoken else found
+                sentences[unit.document].extend(piece for sentence in joined for piece in _bounded(sentence))
         for document, found in zip(batch, sentences, strict=True):
             yield ParsedDocument(document, tuple(found), self.info)
 
-    def _units(self, number: int, text: str) -> Iterator[tuple[Doc, _Unit]]:
+    def _units(self, number: int, text: str) -> Iterator[_Unit]:
         """The paragraphs of a document as tokens, headlines with the capitals of running text."""
         spans = list(paragraphs(text, self._one_sentence_per_line))
         headlines = {span for span in spans if not self._one_sentence_per_line and is_headline(span.of(text))}
@@ -101,7 +118,18 @@ class Parser:
             if forms and span in headlines:
                 words = recased(words, forms, self._common)
             doc, starts, ends = self._tokenize(words, legible, span.start)
-            yield doc, _Unit(starts, ends, number, paragraph)
+            texts = [token.text for token in doc]
+            found = utterances(texts)
+            for position, begins in self._boundaries(found, len(texts)).items():
+                doc[position].is_sent_start = begins
+            spoken = [(starts[each.first], ends[each.last]) for each in found]
+            yield _Unit(doc, starts, ends, spoken, number, paragraph)
+
+    def _boundaries(self, spoken: Sequence[Utterance], count: int) -> Mapping[int, bool]:
+        """The tokens of a paragraph that must begin a sentence, or must not."""
+        if self._one_sentence_per_line:
+            return {position: not position for position in range(count)}
+        return boundaries(spoken, count)
 
     def _sentences(self, doc: Doc, unit: _Unit, text: str) -> Iterator[Sentence]:
         """The sentences of one parsed paragraph, in document offsets."""
@@ -116,7 +144,7 @@ class Parser:
             for i in range(first, sent.end):
                 lemma, tag, pos, dep, lower = forms[i]
                 start, end = unit.starts[i], unit.ends[i]
-                words = text[start:end]
+                words = intern(text[start:end])  # most come again and again
                 entity = strings[entities[i]] if entities[i] else ""
                 head = i - first + heads[i]
                 tokens.append(Token(i - first, start, end, words, lemma, tag, pos, dep, head, entity, lower))
@@ -129,15 +157,7 @@ class Parser:
         starts = [offset + legible.start(token.idx) for token in tokens]
         ends = [offset + legible.end(token.idx + len(token)) for token in tokens]
         spaces = [bool(token.whitespace_) for token in tokens]
-        texts = [token.text for token in tokens]
-        doc = Doc(self._nlp.vocab, words=texts, spaces=spaces)
-        if self._one_sentence_per_line:
-            for token in doc:
-                token.is_sent_start = token.i == 0
-        else:
-            for position, begins in boundaries(texts).items():
-                doc[position].is_sent_start = begins
-        return doc, starts, ends
+        return Doc(self._nlp.vocab, words=[token.text for token in tokens], spaces=spaces), starts, ends
 
 
 def _load(model: str) -> Language:

@@ -25,12 +25,13 @@ from typing import TypeAlias
 
 import pyoxigraph as ox
 
-from kgraph.graph.claims import Saying, united
+from kgraph.graph.claims import Saying, held, united
 from kgraph.graph.constraints import Node, node_of
-from kgraph.graph.dataset import Contents, contents_descriptions
+from kgraph.graph.dataset import contents_descriptions, range_of
 from kgraph.graph.descriptions import LABEL
 from kgraph.graph.rdf import Profile, claim_descriptions
 from kgraph.graph.terms import DCAT, DCTERMS, IRI, KG, PROV, RDF, RDFS, SCHEMA, SKOS, VOID, Literal
+from kgraph.graph.views import Contents
 from kgraph.model.graph import Claim
 from kgraph.model.identifiers import BASE, DATASET, base_of
 from kgraph.query.records import TYPE, Properties, has_class, is_entity, only, saying
@@ -109,7 +110,7 @@ class _Uniting:
             for path, values in properties.items():
                 for value in values:
                     places[subject, path, value].add(graph)
-        for subject, description in claim_descriptions(claims, profile):
+        for subject, description in claim_descriptions(held(claims), profile):
             for path, value in description:
                 places[subject, path, value].add("")
         for claim in claims:
@@ -205,7 +206,7 @@ class _Uniting:
             base=base_of(documents[0]) if documents else BASE,
             readings=[iri for _, iri in readings],
             statements=sorted(iri for iri, each in self.known.items() if has_class(each, "Statement")),
-            days=sorted(date for iri in documents if (date := only(self.known[iri], DCTERMS + "date"))),
+            days=range_of(date for iri in documents if (date := only(self.known[iri], DCTERMS + "date"))),
             documents=len(documents),
             claims=len(claims),
             referents=sum(has_class(each, "Referent") for each in self.known.values()),

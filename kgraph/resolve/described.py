@@ -23,6 +23,8 @@ from kgraph.resolve.outcome import NOTHING, Outcome, minted
 from kgraph.resolve.owners import owner_at
 from kgraph.resolve.page import Page
 
+Bearer = Callable[[Mention], Entity | None]
+
 _LONGEST_TITLE = 5
 _ETHNIC = "ethnic"
 _WITHIN = frozenset({"in", "of", "from", "throughout", "across"})
@@ -38,17 +40,21 @@ class Describer:
         page: The document.
         known: What is known of the world.
         named: Its mentions that hold a name.
-        bearer: Tells which person a name means.
     """
 
-    def __init__(
-        self, page: Page, known: Knowledge, named: Iterable[Mention], bearer: Callable[[Mention], Entity | None]
-    ) -> None:
-        self._page, self._known, self._bearer = page, known, bearer
+    def __init__(self, page: Page, known: Knowledge, named: Iterable[Mention]) -> None:
+        self._page, self._known = page, known
         self._people = {m.name.start: m for m in named if m.name is not None and m.hint == "PERSON"}
 
-    def link(self, mention: Mention, day: str) -> Outcome:
-        """The holder of the office on a day, the body or the people that a phrase describes."""
+    def link(self, mention: Mention, day: str, bearer: Bearer) -> Outcome:
+        """The holder of the office on a day, the body or the people that a phrase describes.
+
+        Args:
+            mention: The phrase.
+            day: The day.
+            bearer: Tells which person a name means. Given with each phrase and not kept: two objects that hold each
+                other would keep the document.
+        """
         page, known = self._page, self._known
         words = page.within(mention.span)
         found = describe(page, words, mention.head, mention.lemma, known.nouns)
@@ -60,7 +66,7 @@ class Describer:
             if held is not None:
                 return held
         if owner is None and found.owner is None:
-            owner = self._person_owning(words, found.at)
+            owner = self._person_owning(words, found.at, bearer)
             if owner is not None:  # the words before the noun name that person
                 found = replace(found, before=(), tags=(), sectors=())
         person = known.nouns.is_person(found.noun)
@@ -106,13 +112,13 @@ class Describer:
         others = [each for each in self._page.countries if each != country]
         return others[0] if len(others) == 1 else None
 
-    def _person_owning(self, words: range, noun: int) -> EntityEntry | None:
+    def _person_owning(self, words: range, noun: int, bearer: Bearer) -> EntityEntry | None:
         """The state of the person whose body or people are meant: "Assad's forces", "a spokesman for Ghani"."""
         for i in words:
             name = self._people.get(self._page.words[i].start)
             if name is None or (i > noun and not self._is_of(noun, i)):
                 continue
-            person = self._bearer(name)
+            person = bearer(name)
             if person is not None and person.country is not None:
                 return self._known.names.by_iri.get(ENTITY + person.country)
         return None

@@ -53,7 +53,7 @@ class Linker:
         self._people = {key(name_of(m, self._page)) for m in named if m.hint == "PERSON"}
         self._by_span = {m.span: m for m in named}
         self._by_span.update((m.span, m) for m in taking_part if m.kind is MentionKind.NOMINAL)
-        self._described = Describer(self._page, known, named, self._bearer)
+        self._described = Describer(self._page, known, named)
         self._names: dict[tuple[str, str, bool], Outcome] = {}
         self._mentions: dict[tuple[Span, str, bool, str], Outcome] = {}
 
@@ -100,7 +100,7 @@ class Linker:
         if mention.kind is MentionKind.NAME and mention.name is not None:
             return self._name(mention, place, day)
         if mention.kind is MentionKind.NOMINAL:
-            return self._demonym(mention) or self._thing(mention) or self._described.link(mention, day)
+            return self._demonym(mention) or self._thing(mention) or self._described.link(mention, day, self._bearer)
         return NOTHING
 
     def _name(self, mention: Mention, place: bool, day: str) -> Outcome:
@@ -108,7 +108,7 @@ class Linker:
         personal = key(name) in self._people or key(name) in self._claims
         found = self._named(name, mention.hint, place) if personal or self._known.names.called(name) else NOTHING
         if found is NOTHING and not personal:
-            found = self._described.link(mention, day)
+            found = self._described.link(mention, day, self._bearer)
         if found is NOTHING:
             found = self._named(name, mention.hint, place)
         if found.entity is not None and found.type == "Nationality":

@@ -44,7 +44,6 @@ def open_to_write(path: Path) -> sqlite3.Connection:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA temp_store = MEMORY")
         except BaseException:
             connection.close()
             raise
@@ -102,8 +101,12 @@ def in_memory() -> sqlite3.Connection:
 
 
 @contextmanager
-def guarded(path: Path) -> Iterator[None]:
+def guarded(path: Path, written: Path | None = None) -> Iterator[None]:
     """Turns SQLite's errors into ours.
+
+    Args:
+        path: The file.
+        written: What is written meanwhile, if not the file itself.
 
     Raises:
         StoreError: The file is damaged, no store, or in use.
@@ -115,7 +118,8 @@ def guarded(path: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in _WRITE_FAILURES:
             raise OutputError(
-                f"{path}: cannot be written: {error}; what was committed is kept: make room, and run it again"
+                f"{written or path}: cannot be written: {error}; "
+                "what was committed is kept: make room, and run it again"
             ) from error
         if code in _IN_USE:
             raise StoreError(f"{path}: another program is using it: {error}; wait for its end") from error

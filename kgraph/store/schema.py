@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
+from kgraph.store import edges
+
 APPLICATION_ID = 0x6B677068
 """Marks the file as a store (``kgph``)."""
 
@@ -56,7 +58,7 @@ _FIRST = (
 
 
 def _create(connection: sqlite3.Connection) -> None:
-    for statement in _FIRST:
+    for statement in (*_FIRST, *edges.TABLES):
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 

@@ -6,23 +6,30 @@ import datetime
 import sqlite3
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from enum import Enum
 from pathlib import Path
+from tempfile import gettempdir
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from kgraph.engine import Done, Failed, Output, Stage, Task
 from kgraph.errors import InputError
+from kgraph.graph.rebase import Rename
+from kgraph.graph.views import Viewed
 from kgraph.model.compact import decode_document, decode_reading, encode_document
 from kgraph.model.document import Document
+from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.identifiers import DOCUMENT, digest, document_iri
 from kgraph.model.statement import Reading
+from kgraph.model.vocabulary import Vocabulary
 from kgraph.republication import Rank, Signature, rank, signature
 from kgraph.store import file
+from kgraph.store.edges import Edge, Edges
 from kgraph.store.lock import Lock
+from kgraph.store.merged import merged
 
 _PAGE = 256  # documents whose numbers are held at once
 _DESCRIPTION = tuple(each.name for each in fields(Document) if each.name not in {"id", "text"})
@@ -134,6 +141,7 @@ class Store:
         self.path = path
         self._lock = lock
         self._run: int | None = None
+        self._edges = Edges(connection)
 
     @classmethod
     def to_write(cls, path: Path) -> Self:
@@ -203,6 +211,7 @@ class Store:
                 yield
                 self._db.execute("COMMIT")
             except BaseException:
+                self._edges.forget_numbers()
                 if self._db.in_transaction:  # a full disk ends it by itself
                     self._db.execute("ROLLBACK")
                 raise
@@ -211,7 +220,9 @@ class Store:
         """Takes a document in and remembers for this run that it is present.
 
         One that is known but otherwise described than before (its date, its
-        title) keeps its parse, which only its text has a say in.
+        title) keeps its parse, which only its text has a say in. One that comes
+        twice in a run, described in two ways, has the fuller one, so that the
+        order does not matter.
         """
         key = document_iri(document.id, document.text).removeprefix(DOCUMENT)
         described = digest(*(repr(getattr(document, name)) for name in _DESCRIPTION))
@@ -230,7 +241,7 @@ class Store:
                 ),
             )
             number, arrival = cursor.lastrowid, Arrival.NEW
-        elif found[1] == described:
+        elif found[1] == described or self._came_fuller(found[0], document):
             number, arrival = found[0], Arrival.KNOWN
         else:
             number, arrival = found[0], Arrival.CHANGED
@@ -240,8 +251,16 @@ class Store:
                 (described, *_story(document), encode_document(document), number),
             )
             self._db.execute("DELETE FROM outputs WHERE document = ? AND stage != ?", (number, Stage.PARSE))
+            self._edges.drop(number)
         self._db.execute("INSERT OR IGNORE INTO temp.present VALUES (?)", (number,))
         return arrival
+
+    def _came_fuller(self, number: int, document: Document) -> bool:
+        """Whether a document came in this run already, and was described more fully."""
+        rows = self._rows(
+            "SELECT content FROM documents JOIN temp.present USING (number) WHERE documents.number = ?", (number,)
+        )
+        return any(_fullness(document) < _fullness(self._document(content)) for (content,) in rows)
 
     def absent(self) -> int:
         """How many documents were not enlisted in this run."""
@@ -276,8 +295,8 @@ class Store:
                 yield Task(key, self._document(content), self._output(number, Stage(first)))
             last = rows[-1][0]
 
-    def keep(self, done: Done, fingerprint: FingerprintOf) -> None:
-        """Keeps the outputs of a document in the place of its older ones."""
+    def keep(self, done: Done, document: Document, fingerprint: FingerprintOf) -> None:
+        """Keeps the outputs of a document in the place of its older ones, and the edges that it makes."""
         number = self._number("SELECT number FROM documents WHERE key = ?", (done.key,))
         self._db.executemany(
             "INSERT OR REPLACE INTO outputs (document, stage, fingerprint, checksum, content) VALUES (?, ?, ?, ?, ?)",
@@ -286,6 +305,9 @@ class Store:
                 for each in done.outputs
             ],
         )
+        for each in done.outputs:
+            if each.stage is Stage.CODE:
+                self._edges.put(number, decode_reading(each.content, document))
         self._db.execute("UPDATE documents SET aside = NULL, reason = NULL, tries = 0 WHERE number = ?", (number,))
 
     def set_aside(self, failed: Failed, fingerprint: FingerprintOf) -> None:
@@ -323,6 +345,59 @@ class Store:
                     yield Rank(datetime.date.fromisoformat(date), name, DOCUMENT + key), _SIGNATURE.unpack(numbers)
                 except (TypeError, ValueError, struct.error) as error:
                     raise file.damaged(self.path, f"a signature is none: {error}") from error
+
+    @contextmanager
+    def graph(
+        self, told: Iterable[KnowledgeGraph], repeated: Iterable[str], vocabulary: Vocabulary, rename: Rename
+    ) -> Iterator[Viewed]:
+        """The graph of all documents that are up to date, in temporary files that last as long as the block.
+
+        Args:
+            told: The graphs of :meth:`readings`, below the base that all shall have.
+            repeated: The IRIs of the documents that only repeat others, as the store knows them.
+            vocabulary: What is known of the entities.
+            rename: Brings an IRI below that base.
+
+        Raises:
+            OutputError: The folder of temporary files is full; the variable ``TMPDIR`` names another.
+        """
+        with self._one_state(repeated):
+            with file.guarded(self.path, Path(gettempdir())):
+                graph = merged(self._db, self._edges, told, vocabulary, rename)
+            yield graph
+
+    def edges(self, repeated: Iterable[str]) -> Iterator[Edge]:
+        """The edges of the world view between entities, of all documents that are up to date, the best attested first.
+
+        Args:
+            repeated: As for :meth:`graph`.
+        """
+        with self._one_state(repeated), file.guarded(self.path):
+            yield from self._edges.merged()
+
+    @contextmanager
+    def _one_state(self, repeated: Iterable[str]) -> Iterator[None]:
+        """Reads one state of the store; notes in ``temp.speaking`` which documents speak in it."""
+        begun = not self._db.in_transaction
+        with file.guarded(self.path):
+            self._db.execute("PRAGMA query_only = OFF")  # temporary tables are written
+            if begun:
+                self._db.execute("BEGIN")
+            self._db.execute("DROP TABLE IF EXISTS temp.speaking")
+            self._db.execute("CREATE TEMP TABLE speaking (document INTEGER PRIMARY KEY)")
+            self._db.execute(
+                "INSERT INTO temp.speaking SELECT document FROM outputs WHERE stage = 'code' AND fingerprint = ?",
+                (self.settings().get(Stage.CODE),),
+            )
+            self._db.executemany(
+                "DELETE FROM temp.speaking WHERE document = (SELECT number FROM documents WHERE key = ?)",
+                ((iri.removeprefix(DOCUMENT),) for iri in repeated),
+            )
+        try:
+            yield
+        finally:
+            if begun:
+                self._db.execute("ROLLBACK")
 
     def aside(self) -> list[Aside]:
         """The documents that are set aside, sorted."""
@@ -390,6 +465,12 @@ class Store:
     def _check(self, checksum: object, content: object) -> None:
         if not isinstance(content, bytes) or zlib.crc32(content) != checksum:
             raise file.damaged(self.path, "an output is not what was written")
+
+
+def _fullness(document: Document) -> tuple[int, str]:
+    """The rank of a description: how much it tells, then whatever it tells."""
+    told = [getattr(document, name) for name in _DESCRIPTION]
+    return -told.count(None), repr(told)
 
 
 def _story(document: Document) -> tuple[str, bytes]:

@@ -310,7 +310,7 @@ def write(path: Path, sizes: Sequence[int], reached: Callable[[int, int], None])
                 with store.transaction():
                     for each in batch:
                         key = document_iri(each.document.id, each.document.text).removeprefix(DOCUMENT)
-                        store.keep(Done(key, (Output(Stage.CODE, encode_reading(each)),)), prints.of)
+                        store.keep(Done(key, (Output(Stage.CODE, encode_reading(each)),)), each.document, prints.of)
                 before += len(batch)
                 statements += sum(len(each.statements) for each in batch)
             corpus.end(store)

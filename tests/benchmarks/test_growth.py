@@ -73,10 +73,10 @@ def test_the_store_is_one_that_kgraph_takes(tmp_path: Path) -> None:
     with Store.to_read(path) as store:
         check_up_to_date(store)
         assert republications(store.stories()) == {}
-        whole = graph(store)
-    validate(whole)
-    assert (len(whole.documents), len(whole.evidence)) == told[-1]
-    assert all(each.iri.startswith(DOCUMENT) for each in whole.documents)
+        with graph(store) as whole:
+            validate(whole)
+            assert (len(whole.documents), len(whole.evidence)) == told[-1]
+            assert all(each.iri.startswith(DOCUMENT) for each in whole.documents)
     assert told[0][0] == 2
 
 

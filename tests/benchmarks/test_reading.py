@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from tests.benchmarks.build import Build
 from tests.benchmarks.reading import Memory, Speed, main, measure_speed, samples, varied
 
 
@@ -17,7 +18,18 @@ def test_it_runs_on_a_little(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--rounds", "1", "--copies", "1", "--characters", "5000", "--sentences", "20"]) in {0, 1}
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == [
-        *("memory", str(len(samples())), "parsing", "extraction", "resolution", "coding", "all", "resolution", "one"),
+        *(
+            "memory",
+            str(len(samples())),
+            "parsing",
+            "extraction",
+            "resolution",
+            "coding",
+            "all",
+            "resolution",
+            "whole",
+            "one",
+        ),
     ]
 
 
@@ -25,6 +37,7 @@ def test_ratios_are_of_parsing() -> None:
     speed = Speed(parsing=2.0, extraction=0.4, resolution=0.2, coding=0.1)
     assert speed.ratio == pytest.approx(0.35)
     assert speed.after_extraction == pytest.approx(0.15)
+    assert Build(start=1.0, parsing=3.0, building=2.0).ratio == pytest.approx(1.5)
     assert Memory(100, 110).growth == pytest.approx(1.1)
 
 

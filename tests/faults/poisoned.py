@@ -6,7 +6,7 @@ import os
 import re
 import signal
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kgraph.engine import Done, Output, Stage, Task, Worker
@@ -32,8 +32,10 @@ def _obey(order: str = "", *rest: str) -> None:
         case "print":
             print("a library that prints", *rest, flush=True)
         case "stall":
+            _begin(*rest)
             time.sleep(300)
         case "spin":
+            _begin(*rest)
             re.match(r"(a+)+$", "a" * 64 + "b")  # holds the interpreter for longer than anyone waits
         case "work":
             time.sleep(float(rest[0].split()[0]))
@@ -42,6 +44,12 @@ def _obey(order: str = "", *rest: str) -> None:
             if not mark.exists():
                 mark.touch()
                 os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _begin(folder: str = "") -> None:
+    """Leaves a mark in a folder, if one is named, so that others know that this process is at work."""
+    if folder:
+        Path(folder, str(os.getpid())).touch()
 
 
 def recipe() -> Worker:
@@ -65,6 +73,12 @@ def dying() -> Worker:
     raise AssertionError("outlived a kill")
 
 
+def stream(texts: Iterable[str]) -> Iterator[Task]:
+    """A task a text, of as many as there are, without end too."""
+    for number, text in enumerate(texts):
+        yield Task(str(number), Document(str(number), text))
+
+
 def tasks(texts: Iterable[str]) -> list[Task]:
     """A task a text."""
-    return [Task(str(number), Document(str(number), text)) for number, text in enumerate(texts)]
+    return list(stream(texts))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import itertools
+import json
 import os
 import re
 import signal
@@ -15,11 +17,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
+from kgraph.cli.commands import main
 from kgraph.engine import Failed, Stage
 from kgraph.engine.in_process import InProcess
 from kgraph.errors import EngineError, ModelError
+from kgraph.export.in_parts import Publication
+from kgraph.export.registry import export
 from kgraph.fingerprint import fingerprints
 from kgraph.model.codec import dump_lines
 from kgraph.model.document import Document
@@ -96,6 +102,7 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
     started.close()
 
 
+DATA = Path(__file__).parents[1] / "data"
 TEXTS = [f"work 0.02 {number} {'x' * 9_000}" for number in range(200)]
 POISON = {17: "kill", 60: "segfault", 90: "raise"}
 
@@ -131,11 +138,14 @@ def records(graph: KnowledgeGraph) -> str:
 def test_the_graph_of_a_cluster_is_that_of_one_machine(
     cluster: Cluster, pipeline: Pipeline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Small enough that parts are read before all documents are given.
+    monkeypatch.setattr("kgraph.engine._CHUNK_CHARACTERS", 2_000)
     monkeypatch.setattr("kgraph.engine.parts._CHARACTERS", 4_000)
-    monkeypatch.setattr("kgraph.cluster._PARTS_TOGETHER", 2)
-    monkeypatch.setattr("kgraph.cluster._PARTS_A_BUCKET", 2)
+    monkeypatch.setattr("kgraph.cluster.run._PARTS_TOGETHER", 2)
+    monkeypatch.setattr("kgraph.cluster.run._PARTS_A_BUCKET", 2)
     documents = list(itertools.islice(varied(samples()), 100))
-    local = records(build(pipeline.read_all(documents), pipeline.vocabulary))
+    graph = build(pipeline.read_all(documents), pipeline.vocabulary)
+    local = records(graph)
 
     def given() -> Iterator[Document]:
         for number, document in enumerate([*documents, documents[0]]):
@@ -145,14 +155,38 @@ def test_the_graph_of_a_cluster_is_that_of_one_machine(
             yield document
 
     recipe = ReadingRecipe(kept=(Stage.CODE,), prints=fingerprints())
-    built = on_cluster.build(Dask(cluster.address), tmp_path / "shared", given(), recipe)
+    how = Publication(("ntriples",))
+    built = on_cluster.build(Dask(cluster.address), tmp_path / "shared", given(), recipe, how)
     assert built.documents == 100
     assert built.failed == ()
-    assert len(built.files) > 1
+    assert len(built.records) > 1
     assert records(built.graph()) == local
-    assert all(records(read_graph(file)) != local for file in built.files)
+    assert all(records(read_graph(file)) != local for file in built.records)
+    # What is written in parts is what one machine writes, line for line.
+    lines = [line for file in built.files for line in gzip.decompress(file.read_bytes()).decode().splitlines()]
+    (whole,) = export(graph, ["ntriples"], tmp_path / "whole")
+    assert sorted(lines) == sorted(whole.read_text(encoding="utf-8").splitlines())
     again = on_cluster.build(Dask("tcp://127.0.0.1:1"), tmp_path / "shared", [], recipe)
     assert again.documents == 0
+
+
+def test_a_user_finds_the_parts_by_what_is_printed_and_in_the_manifest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shared = tmp_path / "shared"
+    given = ["build", str(DATA), "--date", "2022-09-16", "--engine", "dask", "--workers", "1", "--shared", str(shared)]
+    assert main([*given, "--format", "turtle", "--format", "csv"]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    listed = json.loads((shared / "manifest.json").read_text())["graph"]
+    assert listed.keys() == {"records", "turtle", "csv"}
+    assert printed == [str(shared / file) for name in ("turtle", "csv") for file in listed[name]]
+    (place,) = {Path(file).parent for file in printed}
+    assert {"part-00000.ttl.gz", "dataset.ttl.gz", "statements-00000.csv.gz"} <= {file.name for file in place.iterdir()}
+    assert main(["validate", str(place)]) == 0
+    assert main(["build", str(DATA), "--date", "2022-09-16", "-o", str(tmp_path / "whole.ttl")]) == 0
+    (whole,) = (set(ox.parse(path=file)) for file in [tmp_path / "whole.ttl"])
+    turtle = (gzip.decompress(Path(file).read_bytes()) for file in printed if file.endswith(".ttl.gz"))
+    assert {quad for content in turtle for quad in ox.parse(content, format=ox.RdfFormat.TURTLE)} == whole
 
 
 def test_a_machine_that_reads_otherwise_is_told(tmp_path: Path) -> None:

@@ -28,7 +28,8 @@ def test_utterances_are_told_by_the_punctuation_around_them(words: str, expected
 
 
 def test_speech_and_frame_begin_sentences_of_their_own() -> None:
-    found = boundaries(["“", "We", "won", ",", "”", "she", "said", "."])
+    words = ["“", "We", "won", ",", "”", "she", "said", "."]
+    found = boundaries(utterances(words), len(words))
     assert [position for position, begins in found.items() if begins] == [0, 5]
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kgraph.export.tables.table import Column, Kind, Table
 from kgraph.export.tables.told import Told, told
 from kgraph.graph.statements_view import Part, parts
+from kgraph.graph.views import Appearances, share_of
 from kgraph.model.entity import Entity
 from kgraph.model.graph import KnowledgeGraph
 
@@ -22,12 +23,10 @@ class Participant(NamedTuple):
 
 
 class Spoken(NamedTuple):
-    """An entity and the statements that it takes part in: how many, and their first and last date."""
+    """An entity and the statements that it takes part in."""
 
     entity: Entity
-    statements: int
-    first: datetime.date | None
-    last: datetime.date | None
+    where: Appearances
 
 
 def taking_part(graph: KnowledgeGraph) -> Iterator[Participant]:
@@ -37,6 +36,14 @@ def taking_part(graph: KnowledgeGraph) -> Iterator[Participant]:
 
 def spoken(graph: KnowledgeGraph) -> Iterator[Spoken]:
     """The entities with what the statements tell of them, sorted by IRI."""
+    share = share_of(graph)
+    where = appearances(graph) if share is None else share.appearances
+    for entity in graph.entities:
+        yield Spoken(entity, where.get(entity.iri, Appearances()))
+
+
+def appearances(graph: KnowledgeGraph) -> dict[str, Appearances]:
+    """Where entities take part in the statements of a graph, by their IRIs."""
     counts: defaultdict[str, int] = defaultdict(int)
     dates: defaultdict[str, set[datetime.date]] = defaultdict(set)
     for each in told(graph):
@@ -44,9 +51,10 @@ def spoken(graph: KnowledgeGraph) -> Iterator[Spoken]:
             counts[iri] += 1
             if each.date is not None:
                 dates[iri].add(each.date)
-    for entity in graph.entities:
-        own = dates[entity.iri]
-        yield Spoken(entity, counts[entity.iri], min(own, default=None), max(own, default=None))
+    return {
+        iri: Appearances(count, min(dates[iri], default=None), max(dates[iri], default=None))
+        for iri, count in counts.items()
+    }
 
 
 ENTITIES = Table(
@@ -63,9 +71,9 @@ ENTITIES = Table(
         Column("sector", Kind.TEXT, "PLOVER sector", lambda s: s.entity.sector),
         Column("names", Kind.TEXTS, "other names that documents use for it", lambda s: s.entity.names),
         Column("same_as", Kind.TEXTS, "IRIs of the same elsewhere", lambda s: s.entity.same_as),
-        Column("statements", Kind.INTEGER, "how many it takes part in, or says", lambda s: s.statements),
-        Column("first", Kind.DATE, "the first date of those", lambda s: s.first),
-        Column("last", Kind.DATE, "the last date of those", lambda s: s.last),
+        Column("statements", Kind.INTEGER, "how many it takes part in, or says", lambda s: s.where.statements),
+        Column("first", Kind.DATE, "the first date of those", lambda s: s.where.first),
+        Column("last", Kind.DATE, "the last date of those", lambda s: s.where.last),
     ),
     spoken,
 )

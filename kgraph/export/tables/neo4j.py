@@ -35,6 +35,7 @@ from kgraph.export.tables.told import Told, told
 from kgraph.graph import nodes, world
 from kgraph.graph.rdf import Profile
 from kgraph.graph.terms import clean
+from kgraph.graph.views import Appearances
 from kgraph.model.graph import Fact, KnowledgeGraph
 from kgraph.model.identifiers import OPEN_PREDICATE
 
@@ -67,7 +68,7 @@ def documents(graph: KnowledgeGraph, _profile: Profile) -> Iterator[str]:
 
 def entities(graph: KnowledgeGraph, _profile: Profile) -> Iterator[str]:
     """The nodes of the entities, also of those that no statement speaks of."""
-    behind = (Spoken(entity, 0, None, None) for entity in graph.background.entities)
+    behind = (Spoken(entity, Appearances()) for entity in graph.background.entities)
     return _nodes(ENTITIES.columns, ((("Entity", each.entity.type), each) for each in chain(spoken(graph), behind)))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kgraph.graph.nodes import node_iri
+from kgraph.graph.views import share_of
 from kgraph.graph.world import dated
 from kgraph.model.document import Span
 from kgraph.model.entity import Entity
@@ -59,7 +60,8 @@ def told(graph: KnowledgeGraph) -> Iterator[Told]:
     """Every statement of a graph: by date, the undated first, then by document and place in its text."""
     documents = {document.iri: document for document in graph.documents}
     published = {document.iri: document.date for document in graph.documents}
-    entities = {entity.iri: entity for entity in graph.entities}
+    share = share_of(graph)
+    entities = {entity.iri: entity for entity in (*graph.entities, *(share.mentioned if share is not None else ()))}
     found = []
     for evidence in graph.evidence:
         iso = dated(evidence, published)

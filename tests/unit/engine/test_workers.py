@@ -49,8 +49,8 @@ def test_a_document_that_kills_its_worker_is_set_aside_and_the_others_are_read(p
 @pytest.mark.parametrize("poison", ["stall", "spin"])
 def test_a_document_that_stalls_is_set_aside(poison: str) -> None:
     start = time.monotonic()
-    found = list(Workers(1, Patience(0.5)).run(tasks(["one", poison, "two"]), recipe))
-    assert time.monotonic() - start < 20
+    found = list(Workers(1, Patience(1)).run(tasks(["one", poison, "two"]), recipe))
+    assert time.monotonic() - start < 120  # a stalled one takes 300
     assert [type(each) for each in found] == [Done, Failed, Done]
     assert isinstance(found[1], Failed)
     assert "not read within" in found[1].reason
@@ -118,7 +118,7 @@ def test_processes_end_with_the_run_however_it_ends() -> None:
     start = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
         list(Workers(2).run(interrupted(), recipe))
-    assert time.monotonic() - start < 20
+    assert time.monotonic() - start < 120  # a stalled one takes 300
     assert children() <= before
     wait_until(lambda: not [each for each in threading.enumerate() if each.name.startswith("kgraph")])
 

@@ -72,4 +72,4 @@ def test_evidence_of_an_unknown_document_is_refused() -> None:
 def test_unsorted_and_doubled_records_are_refused(order: Callable[[tuple[Entity, ...]], tuple[Entity, ...]]) -> None:
     graph = graph_of(reading())
     with pytest.raises(KGraphError, match="its entities are not sorted by IRI or name one twice"):
-        validate(replace(graph, entities=order(graph.entities)))
+        validate(replace(graph, entities=order(tuple(graph.entities))))

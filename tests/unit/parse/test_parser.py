@@ -111,6 +111,16 @@ def test_a_document_parses_the_same_alone_and_among_others(parser: Parser) -> No
     assert list(parser.parse(documents)) == alone
 
 
+def test_words_that_were_forgotten_are_learnt_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [
+        Document(str(number), f"Zorbia number {number} left. The Frobnians met Ksh{number}.") for number in range(6)
+    ]
+    expected = list(Parser().parse(documents))
+    monkeypatch.setattr("kgraph.parse.parser._ZONE_CHARACTERS", 50)
+    forgetful = Parser()
+    assert [parsed for document in documents for parsed in forgetful.parse([document])] == expected
+
+
 def test_one_sentence_per_line() -> None:
     parser = Parser(one_sentence_per_line=True)
     text = "Spain left. Chad stayed\nMali Votes Again On Friday"

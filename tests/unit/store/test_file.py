@@ -1,18 +1,24 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from kgraph import corpus
 from kgraph.errors import OutputError, StoreError
 from kgraph.store import Store, is_store
 from kgraph.store.schema import VERSION
 from tests.faults.reader import documents, graph_bytes, update
+
+_NOBODY = 65534  # the user who may do nothing, on Linux and macOS
 
 _HOLD = (
     "import sys; from pathlib import Path; from kgraph.store import Store;"
@@ -90,16 +96,34 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32" or os.geteuid() == 0, reason="whoever may write everywhere finds no such folder"
-)
-def test_it_is_read_where_nothing_can_be_written(path: Path) -> None:
-    path.parent.chmod(0o500)
-    path.chmod(0o400)
-    try:
-        assert graph_bytes(path)
-    finally:
-        path.parent.chmod(0o700)
+@pytest.fixture
+def read_only(path: Path) -> Iterator[Path]:
+    """A store that nothing can be written to or beside, also where root runs the tests."""
+    if sys.platform == "win32":
+        pytest.skip("Windows keeps no folder from being written by its mode")
+    with Store.to_read(path) as store, corpus.graph(store):
+        graph_bytes(path)  # so that all is imported that root alone may be able to read
+    with TemporaryDirectory() as folder:
+        place = Path(folder, path.name)
+        shutil.copyfile(path, place)
+        place.chmod(0o444)
+        place.parent.chmod(0o555)
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(_NOBODY)
+        try:
+            yield place
+        finally:
+            if root:
+                os.seteuid(0)
+            place.parent.chmod(0o755)
+
+
+def test_it_is_read_where_nothing_can_be_written(read_only: Path) -> None:
+    assert graph_bytes(read_only)
+    with Store.to_read(read_only) as store, corpus.graph(store) as graph:
+        assert len(graph.evidence) == len(graph.documents) > 0
+    assert list(read_only.parent.iterdir()) == [read_only]
 
 
 def test_reading_what_is_not_there(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import itertools
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,18 @@ def test_a_changed_text_is_read_again_and_its_old_one_forgotten(path: Path) -> N
         assert {each.document.text for each in store.readings()} == {
             given[0].text, changed.text, given[2].text, given[3].text,
         }  # fmt: skip
+
+
+def test_a_document_that_comes_twice_has_its_fuller_description_in_any_order() -> None:
+    bare = documents(1)[0]
+    dated = dataclasses.replace(bare, date=datetime.date(2022, 6, 1))
+    titled = dataclasses.replace(bare, date=datetime.date(2022, 6, 2), title="News")
+    for order in itertools.permutations([bare, dated, titled]):
+        with Store.in_memory() as store:
+            update(store, order)
+            assert [each.document for each in store.readings()] == [titled]
+            update(store, [dated])
+            assert [each.document for each in store.readings()] == [dated]
 
 
 def test_removed_documents_are_forgotten_with_all_that_was_made_of_them(path: Path) -> None:
@@ -127,11 +140,11 @@ def test_a_store_that_is_not_up_to_date_gives_no_graph(path: Path) -> None:
         update(store, documents(3))
         corpus.take_in(store, documents(5))
         with pytest.raises(StoreError, match="2 of its documents are still to be read; bring it up to date: kgraph"):
-            corpus.graph(store)
+            corpus.graph(store).__enter__()
         with store.transaction():
             store.put_settings(ontology="another")
         with pytest.raises(StoreError, match="made with another kgraph or another ontology"):
-            corpus.graph(store)
+            corpus.graph(store).__enter__()
 
 
 def test_a_reader_sees_one_state_while_a_run_goes_on(path: Path) -> None:

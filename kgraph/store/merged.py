@@ -1,0 +1,183 @@
+"""The graph of a store, however large: its records lie on disk, sorted, and no step holds all of them.
+
+What documents say comes in one after the other and goes onto shelves; claims
+and the edges of the world view come from the store's own edges. The outcome is,
+record for record, what :mod:`kgraph.graph.merge` makes in memory: a store holds
+each document once, so that only entities have to be united.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
+
+from kgraph.graph.background import background, countries, iris_of
+from kgraph.graph.claims import Held, Saying, held, united
+from kgraph.graph.descriptions import reading_iri
+from kgraph.graph.merge import united_entity
+from kgraph.graph.nodes import Referent
+from kgraph.graph.rebase import Rename
+from kgraph.graph.statement_descriptions import Origin, origin
+from kgraph.graph.views import Viewed, Views, views_of
+from kgraph.model.compact import (
+    decode_entity,
+    decode_evidence,
+    decode_node,
+    encode_entity,
+    encode_evidence,
+    encode_node,
+)
+from kgraph.model.entity import Entity
+from kgraph.model.graph import Background, Claim, DocumentNode, Fact, KnowledgeGraph
+from kgraph.model.statement import Certainty, Factuality, Modality
+from kgraph.model.vocabulary import Vocabulary
+from kgraph.store.edges import Edges
+from kgraph.store.shelf import Shelf, Shelves
+
+_SHELVES = ("documents", "readings", "entities", "united", "evidence", "referents", "claims", "facts")
+_BETWEEN = "\x1f"  # sorts before all that an IRI can hold
+_RECENT = 1 << 14  # entities that many documents speak of
+_ORIGINS = 1 << 12
+
+_CLAIM = attrgetter(*(each.name for each in fields(Claim) if each.name != "factuality"))
+_FACT = attrgetter(*(each.name for each in fields(Fact)))
+_MANNER = attrgetter(*(each.name for each in fields(Factuality)))
+_REFERENT = attrgetter(*(each.name for each in fields(Referent)))
+_json = json.JSONEncoder(separators=(",", ":")).encode
+
+
+def merged(
+    connection: sqlite3.Connection,
+    edges: Edges,
+    told: Iterable[KnowledgeGraph],
+    vocabulary: Vocabulary,
+    rename: Rename,
+) -> Viewed:
+    """The graph of the documents in ``temp.speaking`` and of those that only repeat them.
+
+    Args:
+        connection: To the store; the graph lasts until it is closed, or until the next one is made.
+        edges: The edges of the store.
+        told: The graph of each document, none twice, below the base that all shall have.
+        vocabulary: What is known of the entities.
+        rename: Brings an IRI below that base.
+    """
+    shelves = Shelves(connection, _SHELVES)
+    seen = _Seen(vocabulary)
+    shelves.put(row for graph in told for row in seen.rows(graph))
+    shelves.put(_claim_row(each) for group in edges.sayings(rename) for each in _claims(group))
+    shelves.put(_fact_row(each) for each in edges.facts(rename))
+    documents = shelves.sorted("documents", decode_node, indexed=True)
+    shelves.put(("readings", reading_iri(each), encode_node(each)) for each in documents)
+    shelves.put(seen.united(shelves.sorted("entities", decode_entity)))
+    evidence = shelves.sorted("evidence", decode_evidence)
+    return Viewed(
+        documents=documents,
+        entities=shelves.sorted("united", decode_entity),
+        evidence=evidence,
+        background=seen.background(),
+        views=Views(
+            claims=shelves.sorted("claims", _decode_claim),
+            referents=shelves.sorted("referents", _decode_referent),
+            facts=shelves.sorted("facts", _decode_fact),
+            origins=_Origins(documents),
+            readings=shelves.sorted("readings", decode_node),
+            statements=evidence.keys(),
+            predicates=dict(seen.predicates),
+        ),
+    )
+
+
+class _Seen:
+    """What is noted of the graphs that went by, besides their records."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._known = iris_of(vocabulary)
+        self._spoken_of: set[str] = set()
+        self._countries: set[str] = set()
+        self._recent: set[str] = set()
+        self.predicates: defaultdict[str, set[str]] = defaultdict(set)
+
+    def rows(self, graph: KnowledgeGraph) -> Iterator[tuple[str, str, str]]:
+        """The rows of the graph of one document."""
+        self._countries |= countries((), graph.evidence)
+        views = views_of(graph)
+        for iri, lemmas in views.predicates.items():
+            self.predicates[iri] |= lemmas
+        yield from (("documents", each.iri, encode_node(each)) for each in graph.documents)
+        yield from (("evidence", each.statement.id, encode_evidence(each)) for each in graph.evidence)
+        yield from (("referents", each.iri, _json(_REFERENT(each))) for each in views.referents)
+        for entity in graph.entities:
+            content = encode_entity(entity)
+            if content not in self._recent:
+                if len(self._recent) == _RECENT:
+                    self._recent.clear()
+                self._recent.add(content)
+                yield "entities", entity.iri, content
+
+    def united(self, entities: Iterable[Entity]) -> Iterator[tuple[str, str, str]]:
+        """The rows of all entities, those of one IRI united."""
+        for iri, group in groupby(entities, key=attrgetter("iri")):
+            entity = united_entity(list(group))
+            self._countries |= countries((entity,), ())
+            if iri in self._known:
+                self._spoken_of.add(iri)
+            yield "united", iri, encode_entity(entity)
+
+    def background(self) -> Background:
+        """What the vocabulary knows of those who were spoken of, once all are united."""
+        return background(self._vocabulary, self._spoken_of, self._countries)
+
+
+class _Origins(Mapping[str, Origin]):
+    """Where the statements of each document come from, looked up when it is asked for."""
+
+    def __init__(self, documents: Shelf[DocumentNode]) -> None:
+        self._documents = documents
+        self._origin = lru_cache(maxsize=_ORIGINS)(lambda iri: origin(documents.find(iri)))
+
+    def __getitem__(self, iri: str) -> Origin:
+        return self._origin(iri)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._documents.keys())
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+
+def _claims(group: list[Saying]) -> list[Held]:
+    return held(united(group))
+
+
+def _claim_row(each: Held) -> tuple[str, str, str]:
+    factuality = each.claim.factuality
+    return "claims", each.claim.iri, _json([_CLAIM(each.claim), _MANNER(factuality), each.others])
+
+
+def _decode_claim(content: str) -> Held:
+    said, (negated, certainty, future, modality), others = json.loads(content)
+    iri, subject, predicate, target, holder, statements, documents, *days = said
+    factuality = Factuality(negated, Certainty(certainty), future, Modality(modality))
+    claim = Claim(iri, subject, predicate, target, holder, factuality, tuple(statements), tuple(documents), *days)
+    return Held(claim, tuple((relation, other) for relation, other in others))
+
+
+def _fact_row(fact: Fact) -> tuple[str, str, str]:
+    return "facts", _BETWEEN.join((fact.subject, fact.predicate, fact.object)), _json(_FACT(fact))
+
+
+def _decode_fact(content: str) -> Fact:
+    subject, predicate, target, statements, first, last = json.loads(content)
+    return Fact(subject, predicate, target, tuple(statements), first, last)
+
+
+def _decode_referent(content: str) -> Referent:
+    return Referent(*json.loads(content))
