@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kgraph.engine.workers import cores
 from tests.benchmarks import drawing, graph_files, growth, peers, rdf, reading, scaling, store
+from tests.benchmarks.articles import articles
 from tests.benchmarks.findings import Findings, Limit, UnavailableError
 from tests.benchmarks.machine import machine
 from tests.benchmarks.reading import samples, varied
@@ -17,7 +18,7 @@ from tests.benchmarks.scaling import Measured
 _STAGE_ROUNDS = 3
 _STAGE_COPIES = 4
 _STAGE_CHARACTERS = 300_000
-_SCALING_DOCUMENTS = 1_200
+_SCALING_ARTICLES = 800
 _SCALING_ROUNDS = 2
 _LONG = 1_000_000
 
@@ -66,7 +67,7 @@ def stages(scale: float) -> Findings:
 
 def workers(scale: float) -> Findings:
     """How reading grows with the workers; see :mod:`tests.benchmarks.scaling`."""
-    documents = list(itertools.islice(varied(samples()), max(4, int(_SCALING_DOCUMENTS * scale))))
+    documents = list(articles(max(10, int(_SCALING_ARTICLES * scale))))
     found: dict[int, list[Measured]] = {1: [], 2: []}
     for _ in range(_SCALING_ROUNDS if scale == 1 else 1):
         for count, several in found.items():
