@@ -15,8 +15,7 @@ import click
 from kgraph.cli import intake
 from kgraph.cli.options import Inputs
 from kgraph.model.graph import KnowledgeGraph
-from kgraph.read.graph import RECORDS, read_graph
-from kgraph.store import Store, is_store
+from kgraph.read.graph import RECORDS
 
 _RECORD_FILES = (RECORDS, f"{RECORDS}.gz")
 
@@ -86,6 +85,8 @@ def open_graphs(inputs: Inputs, reader: Reader) -> Iterator[Graphs]:
 
 def is_built(path: Path) -> bool:
     """Whether a path is that of a built graph."""
+    from kgraph.store import is_store
+
     return path.name in _RECORD_FILES or any((path / name).is_file() for name in _RECORD_FILES) or is_store(path)
 
 
@@ -98,6 +99,7 @@ def open_graph(path: Path) -> Iterator[KnowledgeGraph]:
         StoreError: The store is damaged or not up to date.
     """
     from kgraph import api, corpus
+    from kgraph.store import Store, is_store
 
     if not is_store(path):
         yield api.load(path).knowledge
@@ -107,10 +109,7 @@ def open_graph(path: Path) -> Iterator[KnowledgeGraph]:
 
 
 def _built(path: Path) -> KnowledgeGraph:
-    if not is_store(path):
-        return read_graph(path)
-    from kgraph import corpus
-    from kgraph.graph.views import loaded
+    from kgraph.graph.views import Viewed, loaded
 
-    with Store.to_read(path) as store, corpus.graph(store) as graph:
-        return loaded(graph)
+    with open_graph(path) as graph:
+        return loaded(graph) if isinstance(graph, Viewed) else graph
