@@ -14,7 +14,7 @@ from kgraph.errors import StoreError
 from kgraph.export.conformance import checked, require
 from kgraph.fingerprint import Fingerprints, ontology_fingerprint
 from kgraph.graph.merge import graph_of
-from kgraph.graph.rebase import Rename, rebased, renaming
+from kgraph.graph.rebase import rebased
 from kgraph.graph.views import Viewed, bare
 from kgraph.model.compact import SHAPE
 from kgraph.model.document import Document
@@ -168,11 +168,10 @@ def graph(store: Store, base: str | None = None) -> Iterator[Viewed]:
     repeated = republications(store.stories())
     known = frozenset(entry.iri for entry in vocabulary.entities)
     told = _told(store.readings(), repeated)
-    rename: Rename = _same
     if base is not None:
         # Views go by the old IRIs: they are worked out anew.
-        told, rename = (rebased(bare(each), base, known) for each in told), renaming(base, known)
-    with store.graph(told, repeated, vocabulary, rename) as found:
+        told = (rebased(bare(each), base, known) for each in told)
+    with store.graph(told, vocabulary) as found:
         known_here = tuple(entity for entity in found.entities if entity.iri in known)
         require(KnowledgeGraph(entities=known_here, background=found.background))
         yield found
@@ -195,10 +194,6 @@ def _told(readings: Iterable[Reading], repeated: Mapping[str, str]) -> Iterator[
     """The graph of each document, checked by itself: what is whole in every document is so in all of them."""
     for reading in readings:
         yield linked(checked(graph_of(reading)), repeated)
-
-
-def _same(iri: str) -> str:
-    return iri
 
 
 def check_up_to_date(store: Store) -> Path | None:

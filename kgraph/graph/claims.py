@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from kgraph.graph.nodes import node_iri
 from kgraph.graph.world import dated
 from kgraph.model.graph import Claim, Fact, KnowledgeGraph
 from kgraph.model.identifiers import BASE, CLAIM, base_of, digest
-from kgraph.model.statement import Certainty, Factuality, Mention, Modality, Statement
+from kgraph.model.statement import Certainty, Factuality, Modality
 
 CONTRADICTS = "contradicts"
 CORROBORATES = "corroborates"
@@ -88,6 +89,14 @@ def united(sayings: Iterable[Saying]) -> tuple[Claim, ...]:
     return tuple(sorted(found, key=lambda claim: claim.iri))
 
 
+def united_claims(several: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims of several documents, those of one IRI made one, sorted by IRI."""
+    groups: defaultdict[str, list[Claim]] = defaultdict(list)
+    for each in several:
+        groups[each.iri].append(each)
+    return tuple(_united(groups[iri]) for iri in sorted(groups))
+
+
 def disputes(found: Iterable[Claim]) -> Iterator[tuple[str, str, str]]:
     """Which claim contradicts or corroborates which: its IRI, the relation, the other's IRI, in both directions.
 
@@ -145,7 +154,7 @@ def sayings(graph: KnowledgeGraph) -> Iterator[Saying]:
     published = {document.iri: document.date for document in graph.documents}
     for evidence in graph.evidence:
         statement, document = evidence.statement, evidence.document
-        source = holder_of(statement)
+        source = statement.attributed_to[-1].source if statement.attributed_to else None
         if statement.subject is None or statement.object is None or (statement.attributed_to and source is None):
             continue
         yield Saying(
@@ -160,9 +169,14 @@ def sayings(graph: KnowledgeGraph) -> Iterator[Saying]:
         )
 
 
-def holder_of(statement: Statement) -> Mention | None:
-    """Who says it; ``None`` for the writers, and for a source that the text leaves open."""
-    return statement.attributed_to[-1].source if statement.attributed_to else None
+def _united(several: list[Claim]) -> Claim:
+    return replace(
+        several[0],
+        statements=tuple(sorted(iri for each in several for iri in each.statements)),
+        documents=tuple(sorted({iri for each in several for iri in each.documents})),
+        first=min((each.first for each in several if each.first is not None), default=None),
+        last=max((each.last for each in several if each.last is not None), default=None),
+    )
 
 
 def _claim(key: _Key, group: list[Saying]) -> Claim:

@@ -43,19 +43,19 @@ def node_iri(mention: Mention, document: str) -> str:
     """
     if mention.entity is not None:
         return mention.entity
-    span = anchor(mention)
-    return mention_iri(document, span.start, span.end)
+    span = _anchor(mention)
+    return _mention_iri(document, span.start, span.end)
 
 
 @lru_cache(maxsize=2**16)  # several views ask for the same mentions, and statements share them
-def mention_iri(document: str, start: int, end: int) -> str:
-    """The IRI of what words at a place stand for; below the base of the document, by the same name below every base."""
+def _mention_iri(document: str, start: int, end: int) -> str:
+    """The mention's IRI stands below the same base as its document; its local name is the same below every base."""
     base = base_of(document)
     own = digest("mention", BASE + document.removeprefix(base), start, end)
     return base + MENTION.removeprefix(BASE) + own
 
 
-def anchor(mention: Mention) -> Span:
+def _anchor(mention: Mention) -> Span:
     """Where the words stand that first mean what a mention means."""
     return mention.antecedents[0] if len(mention.antecedents) == 1 else mention.span
 
@@ -84,6 +84,6 @@ def referents(graph: KnowledgeGraph) -> list[Referent]:
             iri = node_iri(mention, evidence.document)
             referent = Referent(iri, mention.text, mention.type or "", evidence.document, country)
             # The words at the place itself before a pronoun's, then the fuller of two readings, whichever comes first.
-            ranked = (mention.span == anchor(mention), referent)
+            ranked = (mention.span == _anchor(mention), referent)
             found[iri] = max(ranked, found.get(iri, ranked))
     return sorted(referent for _, referent in found.values())

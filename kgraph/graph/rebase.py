@@ -32,7 +32,11 @@ def rebased(graph: KnowledgeGraph, base: str, known: AbstractSet[str]) -> Knowle
         base: The new one, see :func:`checked_base`.
         known: IRIs of the entities of the ontology.
     """
-    rename = renaming(base, known)
+
+    def rename(iri: str) -> str:
+        own = iri.startswith((DOCUMENT, STATEMENT)) or (iri.startswith(ENTITY) and iri not in known)
+        return base + iri[len(BASE) :] if own else iri
+
     # Background stands for what the ontology knows, so it is shared.
     return replace(
         graph,
@@ -40,16 +44,6 @@ def rebased(graph: KnowledgeGraph, base: str, known: AbstractSet[str]) -> Knowle
         entities=tuple(sorted((_entity(entity, rename) for entity in graph.entities), key=lambda entity: entity.iri)),
         evidence=tuple(_evidence(evidence, rename) for evidence in graph.evidence),
     )
-
-
-def renaming(base: str, known: AbstractSet[str]) -> Rename:
-    """What brings an IRI below a base, if it is a graph's own; see :func:`rebased`."""
-
-    def rename(iri: str) -> str:
-        own = iri.startswith((DOCUMENT, STATEMENT)) or (iri.startswith(ENTITY) and iri not in known)
-        return base + iri[len(BASE) :] if own else iri
-
-    return rename
 
 
 def _document(document: DocumentNode, rename: Rename) -> DocumentNode:

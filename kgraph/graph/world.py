@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
 from kgraph.graph.nodes import node_iri
@@ -20,6 +21,16 @@ Edge: TypeAlias = tuple[str, str, str]
 Node = TypeVar("Node", bound=Hashable)
 
 _ISO_DAY_LENGTH = len("2022-06-01")
+
+
+def united_facts(several: Sequence[Fact]) -> Fact:
+    """One fact out of those that several documents affirm of the same edge."""
+    return replace(
+        several[0],
+        statements=tuple(sorted(iri for each in several for iri in each.statements)),
+        first=min((each.first for each in several if each.first is not None), default=None),
+        last=max((each.last for each in several if each.last is not None), default=None),
+    )
 
 
 def affirmed(statement: Statement) -> bool:

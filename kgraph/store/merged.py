@@ -1,9 +1,9 @@
 """The graph of a store, however large: its records lie on disk, sorted, and no step holds all of them.
 
-What documents say comes in one after the other and goes onto shelves; claims
-and the edges of the world view come from the store's own edges. The outcome is,
-record for record, what :mod:`kgraph.graph.merge` makes in memory: a store holds
-each document once, so that only entities have to be united.
+What documents say comes in one after the other and goes onto shelves. The
+outcome is, record for record, what :mod:`kgraph.graph.merge` makes in memory: a
+store holds each document once, so that only entities, claims and the edges of
+the world view have to be united.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from itertools import groupby
 from operator import attrgetter
 
 from kgraph.graph.background import background, countries, iris_of
-from kgraph.graph.claims import Held, Saying, held, united
+from kgraph.graph.claims import Held, held, united_claims
 from kgraph.graph.descriptions import reading_iri
 from kgraph.graph.merge import united_entity
 from kgraph.graph.nodes import Referent
-from kgraph.graph.rebase import Rename
 from kgraph.graph.statement_descriptions import Origin, origin
 from kgraph.graph.views import Viewed, Views, views_of
+from kgraph.graph.world import united_facts
 from kgraph.model.compact import (
     decode_entity,
     decode_evidence,
@@ -37,10 +37,20 @@ from kgraph.model.entity import Entity
 from kgraph.model.graph import Background, Claim, DocumentNode, Fact, KnowledgeGraph
 from kgraph.model.statement import Certainty, Factuality, Modality
 from kgraph.model.vocabulary import Vocabulary
-from kgraph.store.edges import Edges
 from kgraph.store.shelf import Shelf, Shelves
 
-_SHELVES = ("documents", "readings", "entities", "united", "evidence", "referents", "claims", "facts")
+_SHELVES = (
+    "documents",
+    "readings",
+    "entities",
+    "united",
+    "evidence",
+    "referents",
+    "said",
+    "claims",
+    "affirmed",
+    "facts",
+)
 _BETWEEN = "\x1f"  # sorts before all that an IRI can hold
 _RECENT = 1 << 14  # entities that many documents speak of
 _ORIGINS = 1 << 12
@@ -52,27 +62,19 @@ _REFERENT = attrgetter(*(each.name for each in fields(Referent)))
 _json = json.JSONEncoder(separators=(",", ":")).encode
 
 
-def merged(
-    connection: sqlite3.Connection,
-    edges: Edges,
-    told: Iterable[KnowledgeGraph],
-    vocabulary: Vocabulary,
-    rename: Rename,
-) -> Viewed:
-    """The graph of the documents in ``temp.speaking`` and of those that only repeat them.
+def merged(connection: sqlite3.Connection, told: Iterable[KnowledgeGraph], vocabulary: Vocabulary) -> Viewed:
+    """One graph out of those of documents.
 
     Args:
-        connection: To the store; the graph lasts until it is closed, or until the next one is made.
-        edges: The edges of the store.
-        told: The graph of each document, none twice, below the base that all shall have.
+        connection: To a database; the graph lasts until it is closed, or until the next one is made.
+        told: The graph of each document, none twice.
         vocabulary: What is known of the entities.
-        rename: Brings an IRI below that base.
     """
     shelves = Shelves(connection, _SHELVES)
     seen = _Seen(vocabulary)
     shelves.put(row for graph in told for row in seen.rows(graph))
-    shelves.put(_claim_row(each) for group in edges.sayings(rename) for each in _claims(group))
-    shelves.put(_fact_row(each) for each in edges.facts(rename))
+    shelves.put(_claims(shelves.sorted("said", _decode_claim)))
+    shelves.put(_facts(shelves.sorted("affirmed", _decode_fact)))
     documents = shelves.sorted("documents", decode_node, indexed=True)
     shelves.put(("readings", reading_iri(each), encode_node(each)) for each in documents)
     shelves.put(seen.united(shelves.sorted("entities", decode_entity)))
@@ -113,6 +115,8 @@ class _Seen:
             self.predicates[iri] |= lemmas
         yield from (("documents", each.iri, encode_node(each)) for each in graph.documents)
         yield from (("evidence", each.statement.id, encode_evidence(each)) for each in graph.evidence)
+        yield from (("said", _edge(each.claim), _json_of(each)) for each in views.claims)
+        yield from (("affirmed", _edge(each), _json(_FACT(each))) for each in views.facts)
         yield from (("referents", each.iri, _json(_REFERENT(each))) for each in views.referents)
         for entity in graph.entities:
             content = encode_entity(entity)
@@ -153,13 +157,25 @@ class _Origins(Mapping[str, Origin]):
         return len(self._documents)
 
 
-def _claims(group: list[Saying]) -> list[Held]:
-    return held(united(group))
+def _edge(each: Claim | Fact) -> str:
+    """Sorts as subject, predicate and object do."""
+    return _BETWEEN.join((each.subject, each.predicate, each.object))
 
 
-def _claim_row(each: Held) -> tuple[str, str, str]:
-    factuality = each.claim.factuality
-    return "claims", each.claim.iri, _json([_CLAIM(each.claim), _MANNER(factuality), each.others])
+def _claims(said: Iterable[Held]) -> Iterator[tuple[str, str, str]]:
+    """The claims of all documents with those that they contradict or corroborate, which are of the same edge."""
+    for _, group in groupby(said, key=lambda each: _edge(each.claim)):
+        for each in held(united_claims(claim for claim, _ in group)):
+            yield "claims", each.claim.iri, _json_of(each)
+
+
+def _facts(affirmed: Iterable[Fact]) -> Iterator[tuple[str, str, str]]:
+    for edge, group in groupby(affirmed, key=_edge):
+        yield "facts", edge, _json(_FACT(united_facts(list(group))))
+
+
+def _json_of(each: Held) -> str:
+    return _json([_CLAIM(each.claim), _MANNER(each.claim.factuality), each.others])
 
 
 def _decode_claim(content: str) -> Held:
@@ -168,10 +184,6 @@ def _decode_claim(content: str) -> Held:
     factuality = Factuality(negated, Certainty(certainty), future, Modality(modality))
     claim = Claim(iri, subject, predicate, target, holder, factuality, tuple(statements), tuple(documents), *days)
     return Held(claim, tuple((relation, other) for relation, other in others))
-
-
-def _fact_row(fact: Fact) -> tuple[str, str, str]:
-    return "facts", _BETWEEN.join((fact.subject, fact.predicate, fact.object)), _json(_FACT(fact))
 
 
 def _decode_fact(content: str) -> Fact:

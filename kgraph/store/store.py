@@ -17,7 +17,6 @@ from typing import Any, NamedTuple, Self
 
 from kgraph.engine import Done, Failed, Output, Stage, Task
 from kgraph.errors import InputError
-from kgraph.graph.rebase import Rename
 from kgraph.graph.views import Viewed
 from kgraph.model.compact import decode_document, decode_reading, encode_document
 from kgraph.model.document import Document
@@ -347,42 +346,28 @@ class Store:
                     raise file.damaged(self.path, f"a signature is none: {error}") from error
 
     @contextmanager
-    def graph(
-        self, told: Iterable[KnowledgeGraph], repeated: Iterable[str], vocabulary: Vocabulary, rename: Rename
-    ) -> Iterator[Viewed]:
-        """The graph of all documents that are up to date, in temporary files that last as long as the block.
+    def graph(self, told: Iterable[KnowledgeGraph], vocabulary: Vocabulary) -> Iterator[Viewed]:
+        """One graph out of those of documents, in temporary files that last as long as the block.
 
         Args:
-            told: The graphs of :meth:`readings`, below the base that all shall have.
-            repeated: The IRIs of the documents that only repeat others, as the store knows them.
+            told: The graphs of :meth:`readings`.
             vocabulary: What is known of the entities.
-            rename: Brings an IRI below that base.
 
         Raises:
             OutputError: The folder of temporary files is full; the variable ``TMPDIR`` names another.
         """
-        with self._one_state(repeated):
+        with self._one_state():
             with file.guarded(self.path, Path(gettempdir())):
-                graph = merged(self._db, self._edges, told, vocabulary, rename)
+                graph = merged(self._db, told, vocabulary)
             yield graph
 
     def edges(self, repeated: Iterable[str]) -> Iterator[Edge]:
         """The edges of the world view between entities, of all documents that are up to date, the best attested first.
 
         Args:
-            repeated: As for :meth:`graph`.
+            repeated: The IRIs of the documents that only repeat others.
         """
-        with self._one_state(repeated), file.guarded(self.path):
-            yield from self._edges.merged()
-
-    @contextmanager
-    def _one_state(self, repeated: Iterable[str]) -> Iterator[None]:
-        """Reads one state of the store; notes in ``temp.speaking`` which documents speak in it."""
-        begun = not self._db.in_transaction
-        with file.guarded(self.path):
-            self._db.execute("PRAGMA query_only = OFF")  # temporary tables are written
-            if begun:
-                self._db.execute("BEGIN")
+        with self._one_state(), file.guarded(self.path):
             self._db.execute("DROP TABLE IF EXISTS temp.speaking")
             self._db.execute("CREATE TEMP TABLE speaking (document INTEGER PRIMARY KEY)")
             self._db.execute(
@@ -393,6 +378,16 @@ class Store:
                 "DELETE FROM temp.speaking WHERE document = (SELECT number FROM documents WHERE key = ?)",
                 ((iri.removeprefix(DOCUMENT),) for iri in repeated),
             )
+            yield from self._edges.merged()
+
+    @contextmanager
+    def _one_state(self) -> Iterator[None]:
+        """Reads one state of the store, and may write temporary tables meanwhile."""
+        begun = not self._db.in_transaction
+        with file.guarded(self.path):
+            self._db.execute("PRAGMA query_only = OFF")
+            if begun:
+                self._db.execute("BEGIN")
         try:
             yield
         finally:

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from kgraph.engine import Stage
 from kgraph.errors import InputError
 from kgraph.model.compact import SHAPE, decode_document, decode_parsed, decode_reading
 from kgraph.model.document import Document
 from kgraph.model.identifiers import DOCUMENT, document_iri
 from kgraph.store import file
+from kgraph.store.edges import count
 
 
 def verify(path: Path) -> Iterator[str]:
@@ -53,20 +55,27 @@ def _records(connection: sqlite3.Connection) -> Iterator[str]:
             continue
         if document_iri(document.id, document.text) != DOCUMENT + key:
             yield f"document {name!r}: its text is not the one that its key was made of"
+        ((edges,),) = connection.execute("SELECT count(*) FROM edges WHERE document = ?", (number,)).fetchall()
         for stage, fingerprint, checksum, output in connection.execute(
             "SELECT stage, fingerprint, checksum, content FROM outputs WHERE document = ?", (number,)
         ):
-            problem = _problem(document, stage, checksum, output, readable and fingerprint == settings.get(stage))
+            readable_now = readable and fingerprint == settings.get(stage)
+            problem = _problem(document, stage, checksum, output, edges if readable_now else None)
             if problem is not None:
                 yield f"document {name!r}: stage {stage}: {problem}"
 
 
-def _problem(document: Document, stage: str, checksum: object, content: object, readable: bool) -> str | None:
+def _problem(document: Document, stage: str, checksum: object, content: object, edges: int | None) -> str | None:
+    """What is wrong with an output; ``edges`` is how many the document has, ``None`` where it cannot be decoded."""
     if not isinstance(content, bytes) or zlib.crc32(content) != checksum:
         return "the output is not what was written"
-    if readable:
-        try:
-            (decode_parsed if stage == "parse" else decode_reading)(content, document)
-        except InputError as error:
-            return str(error)
+    if edges is None:
+        return None
+    try:
+        if stage == Stage.PARSE:
+            decode_parsed(content, document)
+        elif count(decode_reading(content, document)) != edges and stage == Stage.CODE:
+            return "its edges are not those that were written"
+    except InputError as error:
+        return str(error)
     return None

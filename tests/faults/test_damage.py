@@ -74,3 +74,12 @@ def test_a_text_that_was_changed(whole: Path, tmp_path: Path) -> None:
             "UPDATE documents SET content = (SELECT content FROM documents WHERE number = 1) WHERE number = 2"
         )
     assert list(verify(path)) == ["document 'day/1': its text is not the one that its key was made of"]
+
+
+def test_an_edge_that_was_lost(whole: Path, tmp_path: Path) -> None:
+    path = tmp_path / "news.kgraph"
+    path.write_bytes(whole.read_bytes())
+    with Store.to_write(path) as store, store.transaction():
+        store._db.execute("DELETE FROM edges WHERE document = 3")
+    assert list(verify(path)) == ["document 'day/2': stage code: its edges are not those that were written"]
+    assert graph_bytes(path) == graph_bytes(whole)

@@ -9,7 +9,7 @@ from kgraph import ontology
 from kgraph.engine import Done, Output, Stage
 from kgraph.graph.background import with_background
 from kgraph.graph.merge import graph_of, merge
-from kgraph.graph.rebase import rebased, renaming
+from kgraph.graph.rebase import rebased
 from kgraph.graph.views import loaded, viewed
 from kgraph.graph.world import dyads, facts
 from kgraph.model.compact import encode_reading
@@ -63,8 +63,7 @@ def test_the_graph_on_disk_is_the_one_in_memory(several: list[Reading], base: st
         return list(found) if base is None else [rebased(each, base, _KNOWN) for each in found]
 
     whole = with_background(merge(told(several)), _VOCABULARY)
-    rename = (lambda iri: iri) if base is None else renaming(base, _KNOWN)
-    with filled(several) as store, store.graph(told(list(store.readings())), repeated, _VOCABULARY, rename) as graph:
+    with filled(several) as store, store.graph(told(list(store.readings())), _VOCABULARY) as graph:
         found = loaded(graph)
     expected = loaded(viewed(whole))
     assert found == expected
