@@ -133,7 +133,7 @@ def _joined(engine: Dask) -> Iterator[Client]:
                     n_workers=1,
                     threads_per_worker=engine.workers,
                     processes=False,
-                    dashboard_address=None,
+                    dashboard_address=":0",  # any free port: its usual one is that of other schedulers
                     silence_logs=logging.CRITICAL,
                 )
             )
