@@ -147,16 +147,6 @@ def graphs(readings: Iterable[Reading]) -> list[KnowledgeGraph]:
     return [linked(each, repeated) for each in found]
 
 
-def graphs_of_stories(readings: Iterable[Reading], repeated: Mapping[str, str]) -> Iterator[KnowledgeGraph]:
-    """The same, one after the other, where it is known which document repeats which.
-
-    Args:
-        readings: What was read.
-        repeated: The IRIs of documents, each with that of its original; of :func:`kgraph.republication.republications`.
-    """
-    return (linked(graph_of(reading), repeated) for reading in readings)
-
-
 def linked(graph: KnowledgeGraph, repeated: Mapping[str, str]) -> KnowledgeGraph:
     """The graph of one document; of one that only repeats another, what remains of it."""
     (document,) = graph.documents
@@ -174,11 +164,7 @@ def build(readings: Iterable[Reading], vocabulary: Vocabulary | None = None, bas
         vocabulary: What to tell of the entities.
         base: Below which IRI that stands which the texts alone are the source of; by default the shared one.
     """
-    return finished(merge(graphs(readings)), vocabulary, base)
-
-
-def finished(graph: KnowledgeGraph, vocabulary: Vocabulary | None = None, base: str | None = None) -> KnowledgeGraph:
-    """A merged graph with what a vocabulary knows of its entities, below a base; see :func:`build`."""
+    graph = merge(graphs(readings))
     if vocabulary is not None:
         graph = with_background(graph, vocabulary)
     if base is not None:

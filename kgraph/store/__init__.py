@@ -8,6 +8,9 @@ module       holds
 ``schema``   the tables, their version, and how an older one becomes this one
 ``lock``     one writer at a time
 ``verify``   the check of a whole store
+``edges``    who does what to whom, as integers that are merged without the readings
+``merged``   the graph of all documents, on disk while it is written
+``shelf``    sorted records on disk, which it is made of
 ===========  ==================================================================
 
 The file is an SQLite database in WAL mode. A transaction is whole or not

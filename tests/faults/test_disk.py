@@ -28,7 +28,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)], capture_output=True, text=True, check=False
     )
     if made.returncode:
-        pytest.xfail(f"a small disk cannot be mounted here: {made.stderr.strip()}")
+        pytest.skip(f"a small disk cannot be mounted here: {made.stderr.strip()}")
     try:
         yield place
     finally:

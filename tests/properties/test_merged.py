@@ -16,7 +16,7 @@ from kgraph.model.compact import encode_reading
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.identifiers import DOCUMENT, document_iri
 from kgraph.model.statement import Reading
-from kgraph.pipeline import graphs_of_stories
+from kgraph.pipeline import linked
 from kgraph.store import Store
 from tests.properties.strategies import readings
 
@@ -59,8 +59,8 @@ def test_the_graph_on_disk_is_the_one_in_memory(several: list[Reading], base: st
         repeated = {iri: first for iri in others if data.draw(st.booleans())}
 
     def told(given: list[Reading]) -> list[KnowledgeGraph]:
-        found = graphs_of_stories(given, repeated)
-        return list(found) if base is None else [rebased(each, base, _KNOWN) for each in found]
+        found = [linked(graph_of(each), repeated) for each in given]
+        return found if base is None else [rebased(each, base, _KNOWN) for each in found]
 
     whole = with_background(merge(told(several)), _VOCABULARY)
     with filled(several) as store, store.graph(told(list(store.readings())), _VOCABULARY) as graph:
