@@ -13,6 +13,7 @@ from kgraph.engine import Engine, Failed, Outcome, Recipe, Stage, Task
 from kgraph.errors import StoreError
 from kgraph.export.conformance import checked, require
 from kgraph.fingerprint import Fingerprints, ontology_fingerprint
+from kgraph.graph.background import iris_of, with_offices
 from kgraph.graph.merge import graph_of
 from kgraph.graph.rebase import rebased
 from kgraph.graph.views import Viewed, bare
@@ -20,6 +21,7 @@ from kgraph.model.compact import SHAPE
 from kgraph.model.document import Document
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.statement import Reading
+from kgraph.model.vocabulary import Vocabulary
 from kgraph.pipeline import linked
 from kgraph.republication import republications
 from kgraph.store import Store
@@ -166,8 +168,8 @@ def graph(store: Store, base: str | None = None) -> Iterator[Viewed]:
     """
     vocabulary = ontology.load(own=check_up_to_date(store))
     repeated = republications(store.stories())
-    known = frozenset(entry.iri for entry in vocabulary.entities)
-    told = _told(store.readings(), repeated)
+    known = iris_of(vocabulary)
+    told = _told(store.readings(), repeated, vocabulary)
     if base is not None:
         # Views go by the old IRIs: they are worked out anew.
         told = (rebased(bare(each), base, known) for each in told)
@@ -190,10 +192,11 @@ def edges(store: Store) -> Iterator[Edge]:
     return store.edges(republications(store.stories()))
 
 
-def _told(readings: Iterable[Reading], repeated: Mapping[str, str]) -> Iterator[KnowledgeGraph]:
+def _told(readings: Iterable[Reading], repeated: Mapping[str, str], vocabulary: Vocabulary) -> Iterator[KnowledgeGraph]:
     """The graph of each document, checked by itself: what is whole in every document is so in all of them."""
+    offices = {office.iri: office for office in vocabulary.offices}
     for reading in readings:
-        yield linked(checked(graph_of(reading)), repeated)
+        yield linked(checked(with_offices(graph_of(reading), offices)), repeated)
 
 
 def check_up_to_date(store: Store) -> Path | None:

@@ -18,7 +18,7 @@ from kgraph.engine import Stage
 from kgraph.events.code import code
 from kgraph.events.coder import Coder, coder
 from kgraph.extract.reading import extract
-from kgraph.graph.background import with_background
+from kgraph.graph.background import iris_of, with_background
 from kgraph.graph.merge import graph_of, merge, republication
 from kgraph.graph.rebase import rebased
 from kgraph.lexicon import load as lexicon
@@ -168,6 +168,6 @@ def build(readings: Iterable[Reading], vocabulary: Vocabulary | None = None, bas
     if vocabulary is not None:
         graph = with_background(graph, vocabulary)
     if base is not None:
-        known = frozenset(entry.iri for entry in vocabulary.entities) if vocabulary is not None else frozenset[str]()
+        known = iris_of(vocabulary) if vocabulary is not None else frozenset[str]()
         graph = rebased(graph, base, known)
     return graph

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -112,6 +113,16 @@ def test_build_writes_one_file_by_its_ending(kgraph: Callable[..., Result], tmp_
     lines = gzip.decompress((tmp_path / "a/news.nq.gz").read_bytes()).decode().splitlines()
     assert any(line.startswith(f"<{base}dataset/") and f"/license> <{licence}>" in line for line in lines)
     assert any(line.startswith(f"<{base}statement/") and f"<{base}document/" in line for line in lines)
+
+
+def test_an_office_without_a_holder_is_built_with_its_titles(kgraph: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / "office.txt").write_text("The president of Germany met reporters.", encoding="utf-8")
+    result = kgraph("build", "office.txt", "--date", "2001-06-01", "-o", "office.nt")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert re.search(r"/office-DEU-president> <\S+title> ", (tmp_path / "office.nt").read_text(encoding="utf-8"))
+    base = "https://example.org/news/"
+    assert kgraph("build", "office.txt", "--date", "2001-06-01", "--base", base, "-o", "own.nt").returncode == 0
+    assert f"<{base}entity/office" not in (tmp_path / "own.nt").read_text(encoding="utf-8")
 
 
 def test_build_writes_rdf_12_and_compresses_a_folder(kgraph: Callable[..., Result], tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from kgraph.cluster.buckets import bucket_of, digest
 from kgraph.engine import Failed, Stage
 from kgraph.engine.parts import Folder
 from kgraph.export.conformance import checked
+from kgraph.graph.background import iris_of, with_offices
 from kgraph.graph.merge import graph_of, merge
 from kgraph.graph.nodes import all_mentions
 from kgraph.graph.rebase import rebased
@@ -101,13 +102,13 @@ def lines(graph: KnowledgeGraph) -> Iterator[str]:
 def _graphs(work: Division) -> Iterator[KnowledgeGraph]:
     """The graph of each document, checked by itself: what is whole in every document is so in all of them."""
     repeated: dict[str, str] = json.loads(work.stories.read_text(encoding="utf-8"))
-    known = frozenset[str]()
-    if work.base is not None:
-        known = frozenset(entry.iri for entry in ontology.load(own=work.own_ontology).entities)
+    vocabulary = ontology.load(own=work.own_ontology)
+    known = iris_of(vocabulary)
+    offices = {office.iri: office for office in vocabulary.offices}
     for name in work.names:
         for reading in _readings(work.folder, name):
             graph = graph_of(reading)
-            checked(graph)
+            checked(with_offices(graph, offices))
             graph = linked(graph, repeated)
             yield graph if work.base is None else rebased(graph, work.base, known)
 

@@ -6,7 +6,7 @@ files; a graph names the class of each entity, and both are read together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ from kgraph.graph.merge import behind
 from kgraph.graph.nodes import parties
 from kgraph.model.entity import Entity, entity_of
 from kgraph.model.graph import Background, Evidence, KnowledgeGraph, Link
-from kgraph.model.vocabulary import Vocabulary
+from kgraph.model.vocabulary import OfficeEntry, Vocabulary
 
 _STATE = "State"
 
@@ -55,6 +55,17 @@ def background(vocabulary: Vocabulary, spoken_of: AbstractSet[str], codes: Abstr
         states=tuple(entity_of(known[states[code]]) for code in codes if code in states),
     )
     return behind((found,), spoken_of)
+
+
+def with_offices(graph: KnowledgeGraph, offices: Mapping[str, OfficeEntry]) -> KnowledgeGraph:
+    """The graph of one document with what is known of the offices that it speaks of, as its shapes ask for.
+
+    Args:
+        graph: The graph, without background.
+        offices: All that are known, by IRI.
+    """
+    found = tuple(offices[entity.iri] for entity in graph.entities if entity.iri in offices)
+    return replace(graph, background=Background(offices=found)) if found else graph
 
 
 def iris_of(vocabulary: Vocabulary) -> frozenset[str]:

@@ -30,7 +30,7 @@ def rebased(graph: KnowledgeGraph, base: str, known: AbstractSet[str]) -> Knowle
     Args:
         graph: A graph below the shared base.
         base: The new one, see :func:`checked_base`.
-        known: IRIs of the entities of the ontology.
+        known: IRIs of the entities and offices of the ontology.
     """
 
     def rename(iri: str) -> str:

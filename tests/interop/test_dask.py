@@ -143,7 +143,8 @@ def test_the_graph_of_a_cluster_is_that_of_one_machine(
     monkeypatch.setattr("kgraph.engine.parts._CHARACTERS", 4_000)
     monkeypatch.setattr("kgraph.cluster.run._PARTS_TOGETHER", 2)
     monkeypatch.setattr("kgraph.cluster.run._PARTS_A_BUCKET", 2)
-    documents = list(itertools.islice(varied(samples()), 100))
+    office = Document("office", "The president of Germany met reporters.")
+    documents = [*itertools.islice(varied(samples()), 99), office]
     graph = build(pipeline.read_all(documents), pipeline.vocabulary)
     local = records(graph)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kgraph import ontology
 from kgraph.engine import Done, Output, Stage
-from kgraph.graph.background import with_background
+from kgraph.graph.background import iris_of, with_background
 from kgraph.graph.merge import graph_of, merge
 from kgraph.graph.rebase import rebased
 from kgraph.graph.views import loaded, viewed
@@ -22,7 +22,7 @@ from tests.properties.strategies import readings
 
 _FINGERPRINT = "f"
 _VOCABULARY = ontology.load()
-_KNOWN = frozenset(entry.iri for entry in _VOCABULARY.entities)
+_KNOWN = iris_of(_VOCABULARY)
 
 
 def has_bytes(reading: Reading) -> bool:

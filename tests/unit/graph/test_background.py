@@ -5,13 +5,14 @@ from __future__ import annotations
 from rdflib import Literal, Namespace, URIRef
 from rdflib.namespace import RDF, RDFS
 
-from kgraph.export.conformance import require
-from kgraph.graph.background import with_background
+from kgraph import ontology
+from kgraph.export.conformance import checked, require
+from kgraph.graph.background import with_background, with_offices
 from kgraph.graph.merge import graph_of, merge
 from kgraph.graph.rdflib_view import to_rdflib
 from kgraph.graph.terms import KG as KG_IRI
 from kgraph.graph.validate import validate
-from kgraph.model.entity import Entity
+from kgraph.model.entity import Entity, entity_of
 from kgraph.model.graph import Background, KnowledgeGraph, Link
 from kgraph.model.identifiers import ENTITY
 from kgraph.model.vocabulary import EntityEntry, Holding, OfficeEntry, Vocabulary
@@ -95,3 +96,13 @@ def test_an_office_that_is_spoken_of_brings_its_titles_and_its_state() -> None:
     assert graph.background.offices == (OFFICE,)
     assert Link(OFFICE.iri, "officeOf", RUSSIA.iri) in graph.background.links
     require(graph)
+
+
+def test_each_entity_of_the_ontology_is_whole_in_a_document_that_speaks_of_it_alone() -> None:
+    vocabulary = ontology.load()
+    offices = {office.iri: office for office in vocabulary.offices}
+    held = [Entity(each.iri, each.label, "Office", country=each.country) for each in vocabulary.offices]
+    known = tuple(sorted([*map(entity_of, vocabulary.entities), *held]))
+    graph = with_offices(KnowledgeGraph(entities=known), offices)
+    assert {office.iri for office in graph.background.offices} == offices.keys()
+    checked(graph)
