@@ -125,7 +125,7 @@ def bring_up(
                     store.set_aside(outcome, fingerprints.of)
                     store.count_in_run(set_aside=1)
                 else:
-                    store.keep(outcome, under_way[outcome.key], fingerprints.of)
+                    store.keep(outcome, fingerprints.of)
                     store.count_in_run(read=1)
         for outcome in batch:
             document = under_way.pop(outcome.key)

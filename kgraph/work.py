@@ -14,6 +14,7 @@ from kgraph.model.compact import decode_parsed, decode_reading, encode_parsed, e
 from kgraph.model.parsed import ParsedDocument
 from kgraph.model.statement import Reading
 from kgraph.pipeline import Pipeline
+from kgraph.store.edges import encode_edges
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ class ReadingRecipe:
         return _Reader(pipeline, self.kept)
 
 
+def coded(reading: Reading) -> Output:
+    """The output of the last stage."""
+    return Output(Stage.CODE, encode_reading(reading), encode_edges(reading))
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     pipeline: Pipeline
@@ -67,7 +73,7 @@ class _Reader:
         outputs: list[Output] = []
         extracted = self._extracted(task, fresh, outputs)
         yield from outputs
-        yield Output(Stage.CODE, encode_reading(self.pipeline.code(extracted)))
+        yield coded(self.pipeline.code(extracted))
 
     def _extracted(self, task: Task, fresh: Iterator[ParsedDocument], outputs: list[Output]) -> Reading:
         """What a document says; the parse, which takes most room, is gone before the next stage."""

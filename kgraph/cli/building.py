@@ -6,7 +6,6 @@ what the graph is made of.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -227,7 +226,6 @@ def _written(graph: KnowledgeGraph, wanted: Wanted) -> tuple[Path, ...]:
     if repeated:
         _tell_note(wanted)(f"documents linked to the first of nearly the same words: {repeated}")
     assert wanted.write is not None
-    gc.freeze()  # what is there stays to the end; looking through it again and again takes a quarter of the writing
     return tuple(wanted.write(graph))
 
 

@@ -37,10 +37,17 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What a stage made of one document, encoded."""
+    """What a stage made of one document, encoded.
+
+    Attributes:
+        stage: The stage.
+        content: What it made.
+        index: What whoever keeps it looks up without decoding it, if anything.
+    """
 
     stage: Stage
     content: bytes
+    index: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

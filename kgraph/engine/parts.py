@@ -26,7 +26,7 @@ from kgraph.errors import OutputError
 from kgraph.model.compact import decode_document, encode_document
 
 _CHARACTERS = 200_000  # some ten seconds of reading: what is lost when a machine is
-_OUTPUT = pa.struct([("stage", pa.string()), ("content", pa.binary())])
+_OUTPUT = pa.struct([("stage", pa.string()), ("content", pa.binary()), ("index", pa.binary())])
 _TASKS = pa.schema([("chunk", pa.int32()), ("key", pa.string()), ("document", pa.binary()), ("stored", _OUTPUT)])
 _OUTCOMES = pa.schema([("key", pa.string()), ("outputs", pa.list_(_OUTPUT)), ("reason", pa.string())])
 
@@ -47,7 +47,12 @@ class Folder:
     def put_tasks(self, part: Part, identity: str) -> str:
         """Writes the tasks of a part; returns its name."""
         rows = [
-            {"chunk": number, "key": task.key, "document": encode_document(task.document), "stored": _row(task.stored)}
+            {
+                "chunk": number,
+                "key": task.key,
+                "document": encode_document(task.document),
+                "stored": task.stored and _row(task.stored),
+            }
             for number, chunk in enumerate(part)
             for task in chunk
         ]
@@ -59,7 +64,7 @@ class Folder:
         """The tasks of a part."""
         found: dict[int, list[Task]] = {}
         for row in _rows(self._tasks(name)):
-            task = Task(row["key"], decode_document(row["document"]), _output(row["stored"]))
+            task = Task(row["key"], decode_document(row["document"]), row["stored"] and _output(row["stored"]))
             found.setdefault(row["chunk"], []).append(task)
         return tuple(map(tuple, found.values()))
 
@@ -87,7 +92,7 @@ class Folder:
             if row["reason"] is not None:
                 yield Failed(row["key"], row["reason"])
             else:
-                yield Done(row["key"], tuple(Output(Stage(each["stage"]), each["content"]) for each in row["outputs"]))
+                yield Done(row["key"], tuple(map(_output, row["outputs"])))
 
     def count(self, name: str) -> int:
         """How many documents a part has."""
@@ -151,12 +156,12 @@ def identity_of(recipe: Recipe) -> str:
     return hashlib.sha256(pickle.dumps(recipe, protocol=4)).hexdigest()
 
 
-def _row(output: Output | None) -> dict[str, Any] | None:
-    return None if output is None else {"stage": output.stage.value, "content": output.content}
+def _row(output: Output) -> dict[str, Any]:
+    return {"stage": output.stage.value, "content": output.content, "index": output.index}
 
 
-def _output(row: dict[str, Any] | None) -> Output | None:
-    return None if row is None else Output(Stage(row["stage"]), row["content"])
+def _output(row: dict[str, Any]) -> Output:
+    return Output(Stage(row["stage"]), row["content"], row["index"])
 
 
 def _rows(path: Path) -> Sequence[dict[str, Any]]:

@@ -7,9 +7,10 @@ entities. Entities and predicates have numbers (``nodes``).
 from __future__ import annotations
 
 import datetime
+import json
 import sqlite3
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
 
 from kgraph.graph.world import affirmed, sides
 from kgraph.graph.world import day as day_of
@@ -31,6 +32,9 @@ TABLES = (
     "CREATE INDEX edges_of_document ON edges (document)",
 )
 """``day`` is the one that the statement names, else that of its document."""
+
+Row: TypeAlias = tuple[str, str, str, str, str | None]
+"""The local name of a statement, the IRIs of subject, predicate and object, and the ISO day if there is one."""
 
 _NUMBERS = 1 << 16  # how many IRIs are known without asking
 
@@ -72,17 +76,30 @@ class Edges:
         """Forgets the numbers of nodes, since those that came last were not committed."""
         self._numbers.clear()
 
-    def put(self, document: int, reading: Reading) -> None:
-        """Puts what a document says in the place of what it said before."""
+    def put(self, document: int, index: bytes) -> None:
+        """Puts what a document says in the place of what it said before; see :func:`encode_edges`."""
         self.drop(document)
         self._db.executemany(
             "INSERT INTO edges VALUES (?, ?, ?, ?, ?, ?)",
             [
-                (document, *row)
-                for statement in reading.statements
-                for row in _rows(statement, reading.document.date, self._number)
+                (document, statement, self._number(subject), self._number(predicate), self._number(target), day)
+                for statement, subject, predicate, target, day in json.loads(index)
             ],
         )
+
+    def of(self, document: int) -> list[Row]:
+        """What a document says, sorted."""
+        rows = self._db.execute(
+            """
+            SELECT statement, one.iri, what.iri, other.iri, day FROM edges
+            JOIN nodes AS one ON one.number = subject
+            JOIN nodes AS what ON what.number = predicate
+            JOIN nodes AS other ON other.number = object
+            WHERE document = ?
+            """,
+            (document,),
+        )
+        return sorted(rows)
 
     def drop(self, document: int) -> None:
         """Forgets what a document says."""
@@ -120,29 +137,27 @@ class Edges:
         return int(number)
 
 
-def count(reading: Reading) -> int:
-    """How many rows a reading makes."""
-    numbers: dict[str, int] = {}
-
-    def number(iri: str) -> int:
-        return numbers.setdefault(iri, len(numbers) + 1)
-
-    return sum(1 for each in reading.statements for _ in _rows(each, None, number))
+def encode_edges(reading: Reading) -> bytes:
+    """The rows of a reading, for whoever keeps them without a look at it."""
+    return json.dumps(edges_of(reading), separators=(",", ":")).encode()
 
 
-def _rows(
-    statement: Statement, published: datetime.date | None, number: Callable[[str], int]
-) -> Iterator[tuple[object, ...]]:
-    """The rows of one statement, without the document: its clause, and the sides of the political act it tells of."""
+def edges_of(reading: Reading) -> list[Row]:
+    """The rows that a reading makes, sorted."""
+    return sorted(row for each in reading.statements for row in _rows(each, reading.document.date))
+
+
+def _rows(statement: Statement, published: datetime.date | None) -> Iterator[Row]:
+    """The rows of one statement: its clause, and the sides of the political act it tells of."""
     if not affirmed(statement):
         return
-
-    def node(mention: Mention | None) -> int | None:
-        return number(mention.entity) if mention is not None and mention.entity is not None else None
-
     date = day_of(statement) or published
-    ends = {(node(statement.subject), node(statement.object)), *sides(statement, node)}
+    ends = {(_entity(statement.subject), _entity(statement.object)), *sides(statement, _entity)}
     for subject, target in ends:
         if subject is not None and target is not None:
-            predicate = number(statement.predicate.iri)
-            yield statement.id.removeprefix(STATEMENT), subject, predicate, target, date and date.isoformat()
+            own = statement.id.removeprefix(STATEMENT)
+            yield own, subject, statement.predicate.iri, target, date.isoformat() if date is not None else None
+
+
+def _entity(mention: Mention | None) -> str | None:
+    return mention.entity if mention is not None else None

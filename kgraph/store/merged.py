@@ -1,4 +1,4 @@
-"""The graph of a store, however large: its records lie on disk, sorted, and no step holds all of them.
+"""The graph of a store, however large: where records are many they lie on disk, and no step holds all of them.
 
 What documents say comes in one after the other and goes onto shelves. The
 outcome is, record for record, what :mod:`kgraph.graph.merge` makes in memory: a
@@ -37,29 +37,63 @@ from kgraph.model.entity import Entity
 from kgraph.model.graph import Background, Claim, DocumentNode, Fact, KnowledgeGraph
 from kgraph.model.statement import Certainty, Factuality, Modality
 from kgraph.model.vocabulary import Vocabulary
-from kgraph.store.shelf import Shelf, Shelves
+from kgraph.store.shelf import Kind, Row, Shelf, Shelves
 
-_SHELVES = (
-    "documents",
-    "readings",
-    "entities",
-    "united",
-    "evidence",
-    "referents",
-    "said",
-    "claims",
-    "affirmed",
-    "facts",
-)
 _BETWEEN = "\x1f"  # sorts before all that an IRI can hold
 _RECENT = 1 << 14  # entities that many documents speak of
 _ORIGINS = 1 << 12
+_IN_MEMORY = 100_000  # records, of some 25,000 statements: about 100 MB
 
 _CLAIM = attrgetter(*(each.name for each in fields(Claim) if each.name != "factuality"))
 _FACT = attrgetter(*(each.name for each in fields(Fact)))
 _MANNER = attrgetter(*(each.name for each in fields(Factuality)))
 _REFERENT = attrgetter(*(each.name for each in fields(Referent)))
 _json = json.JSONEncoder(separators=(",", ":")).encode
+
+
+def _encode_claim(each: Held) -> str:
+    return _json([_CLAIM(each.claim), _MANNER(each.claim.factuality), each.others])
+
+
+def _decode_claim(content: str) -> Held:
+    said, (negated, certainty, future, modality), others = json.loads(content)
+    iri, subject, predicate, target, holder, statements, documents, *days = said
+    factuality = Factuality(negated, Certainty(certainty), future, Modality(modality))
+    claim = Claim(iri, subject, predicate, target, holder, factuality, tuple(statements), tuple(documents), *days)
+    return Held(claim, tuple((relation, other) for relation, other in others))
+
+
+def _encode_fact(each: Fact) -> str:
+    return _json(_FACT(each))
+
+
+def _decode_fact(content: str) -> Fact:
+    subject, predicate, target, statements, first, last = json.loads(content)
+    return Fact(subject, predicate, target, tuple(statements), first, last)
+
+
+def _encode_referent(each: Referent) -> str:
+    return _json(_REFERENT(each))
+
+
+def _decode_referent(content: str) -> Referent:
+    return Referent(*json.loads(content))
+
+
+_DOCUMENTS = Kind("documents", encode_node, decode_node)
+_READINGS = Kind("readings", encode_node, decode_node)
+_ENTITIES = Kind("entities", encode_entity, decode_entity)
+_UNITED = Kind("united", encode_entity, decode_entity)
+_EVIDENCE = Kind("evidence", encode_evidence, decode_evidence)
+_REFERENTS = Kind("referents", _encode_referent, _decode_referent)
+_SAID = Kind("said", _encode_claim, _decode_claim)
+_CLAIMS = Kind("claims", _encode_claim, _decode_claim)
+_AFFIRMED = Kind("affirmed", _encode_fact, _decode_fact)
+_FACTS = Kind("facts", _encode_fact, _decode_fact)
+_KINDS = (
+    *(_DOCUMENTS, _READINGS, _ENTITIES, _UNITED, _EVIDENCE),
+    *(_REFERENTS, _SAID, _CLAIMS, _AFFIRMED, _FACTS),
+)
 
 
 def merged(connection: sqlite3.Connection, told: Iterable[KnowledgeGraph], vocabulary: Vocabulary) -> Viewed:
@@ -70,26 +104,26 @@ def merged(connection: sqlite3.Connection, told: Iterable[KnowledgeGraph], vocab
         told: The graph of each document, none twice.
         vocabulary: What is known of the entities.
     """
-    shelves = Shelves(connection, _SHELVES)
+    shelves = Shelves(connection, _KINDS, _IN_MEMORY)
     seen = _Seen(vocabulary)
     shelves.put(row for graph in told for row in seen.rows(graph))
-    shelves.put(_claims(shelves.sorted("said", _decode_claim)))
-    shelves.put(_facts(shelves.sorted("affirmed", _decode_fact)))
-    documents = shelves.sorted("documents", decode_node, indexed=True)
-    shelves.put(("readings", reading_iri(each), encode_node(each)) for each in documents)
-    shelves.put(seen.united(shelves.sorted("entities", decode_entity)))
-    evidence = shelves.sorted("evidence", decode_evidence)
+    shelves.put(_claims(shelves.sorted(_SAID)))
+    shelves.put(_facts(shelves.sorted(_AFFIRMED)))
+    documents = shelves.sorted(_DOCUMENTS, indexed=True)
+    shelves.put((_READINGS, reading_iri(each), each) for each in documents)
+    shelves.put(seen.united(shelves.sorted(_ENTITIES)))
+    evidence = shelves.sorted(_EVIDENCE)
     return Viewed(
         documents=documents,
-        entities=shelves.sorted("united", decode_entity),
+        entities=shelves.sorted(_UNITED),
         evidence=evidence,
         background=seen.background(),
         views=Views(
-            claims=shelves.sorted("claims", _decode_claim),
-            referents=shelves.sorted("referents", _decode_referent),
-            facts=shelves.sorted("facts", _decode_fact),
+            claims=shelves.sorted(_CLAIMS),
+            referents=shelves.sorted(_REFERENTS),
+            facts=shelves.sorted(_FACTS),
             origins=_Origins(documents),
-            readings=shelves.sorted("readings", decode_node),
+            readings=shelves.sorted(_READINGS),
             statements=evidence.keys(),
             predicates=dict(seen.predicates),
         ),
@@ -104,36 +138,35 @@ class _Seen:
         self._known = iris_of(vocabulary)
         self._spoken_of: set[str] = set()
         self._countries: set[str] = set()
-        self._recent: set[str] = set()
+        self._recent: set[Entity] = set()
         self.predicates: defaultdict[str, set[str]] = defaultdict(set)
 
-    def rows(self, graph: KnowledgeGraph) -> Iterator[tuple[str, str, str]]:
-        """The rows of the graph of one document."""
+    def rows(self, graph: KnowledgeGraph) -> Iterator[Row]:
+        """The records of the graph of one document."""
         self._countries |= countries((), graph.evidence)
         views = views_of(graph)
         for iri, lemmas in views.predicates.items():
             self.predicates[iri] |= lemmas
-        yield from (("documents", each.iri, encode_node(each)) for each in graph.documents)
-        yield from (("evidence", each.statement.id, encode_evidence(each)) for each in graph.evidence)
-        yield from (("said", _edge(each.claim), _json_of(each)) for each in views.claims)
-        yield from (("affirmed", _edge(each), _json(_FACT(each))) for each in views.facts)
-        yield from (("referents", each.iri, _json(_REFERENT(each))) for each in views.referents)
+        yield from ((_DOCUMENTS, each.iri, each) for each in graph.documents)
+        yield from ((_EVIDENCE, each.statement.id, each) for each in graph.evidence)
+        yield from ((_SAID, _edge(each.claim), each) for each in views.claims)
+        yield from ((_AFFIRMED, _edge(each), each) for each in views.facts)
+        yield from ((_REFERENTS, each.iri, each) for each in views.referents)
         for entity in graph.entities:
-            content = encode_entity(entity)
-            if content not in self._recent:
+            if entity not in self._recent:
                 if len(self._recent) == _RECENT:
                     self._recent.clear()
-                self._recent.add(content)
-                yield "entities", entity.iri, content
+                self._recent.add(entity)
+                yield _ENTITIES, entity.iri, entity
 
-    def united(self, entities: Iterable[Entity]) -> Iterator[tuple[str, str, str]]:
-        """The rows of all entities, those of one IRI united."""
+    def united(self, entities: Iterable[Entity]) -> Iterator[Row]:
+        """All entities, those of one IRI united."""
         for iri, group in groupby(entities, key=attrgetter("iri")):
             entity = united_entity(list(group))
             self._countries |= countries((entity,), ())
             if iri in self._known:
                 self._spoken_of.add(iri)
-            yield "united", iri, encode_entity(entity)
+            yield _UNITED, iri, entity
 
     def background(self) -> Background:
         """What the vocabulary knows of those who were spoken of, once all are united."""
@@ -162,34 +195,13 @@ def _edge(each: Claim | Fact) -> str:
     return _BETWEEN.join((each.subject, each.predicate, each.object))
 
 
-def _claims(said: Iterable[Held]) -> Iterator[tuple[str, str, str]]:
+def _claims(said: Iterable[Held]) -> Iterator[Row]:
     """The claims of all documents with those that they contradict or corroborate, which are of the same edge."""
     for _, group in groupby(said, key=lambda each: _edge(each.claim)):
         for each in held(united_claims(claim for claim, _ in group)):
-            yield "claims", each.claim.iri, _json_of(each)
+            yield _CLAIMS, each.claim.iri, each
 
 
-def _facts(affirmed: Iterable[Fact]) -> Iterator[tuple[str, str, str]]:
+def _facts(affirmed: Iterable[Fact]) -> Iterator[Row]:
     for edge, group in groupby(affirmed, key=_edge):
-        yield "facts", edge, _json(_FACT(united_facts(list(group))))
-
-
-def _json_of(each: Held) -> str:
-    return _json([_CLAIM(each.claim), _MANNER(each.claim.factuality), each.others])
-
-
-def _decode_claim(content: str) -> Held:
-    said, (negated, certainty, future, modality), others = json.loads(content)
-    iri, subject, predicate, target, holder, statements, documents, *days = said
-    factuality = Factuality(negated, Certainty(certainty), future, Modality(modality))
-    claim = Claim(iri, subject, predicate, target, holder, factuality, tuple(statements), tuple(documents), *days)
-    return Held(claim, tuple((relation, other) for relation, other in others))
-
-
-def _decode_fact(content: str) -> Fact:
-    subject, predicate, target, statements, first, last = json.loads(content)
-    return Fact(subject, predicate, target, tuple(statements), first, last)
-
-
-def _decode_referent(content: str) -> Referent:
-    return Referent(*json.loads(content))
+        yield _FACTS, edge, united_facts(list(group))

@@ -1,31 +1,92 @@
-"""Records on disk that are gone through in order, as often as wanted: what a tuple is where memory is too small.
+"""Records that are gone through in order, as often as wanted: in memory while they are few, else on disk.
 
-They lie in temporary tables of a database, which SQLite sorts outside of
-memory and removes with the connection.
+On disk they lie in temporary tables of a database, which SQLite sorts outside
+of memory and removes with the connection.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from abc import abstractmethod
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Generic, TypeVar, overload
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any, Generic, TypeAlias, TypeVar, overload
 
 T = TypeVar("T")
 
+Row: TypeAlias = "tuple[Kind[Any], str, Any]"
+"""What a record is, its key, and the record."""
+
 _AT_ONCE = 500
 _CACHE_KILOBYTES = 32_000
+_KEY = itemgetter(0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kind(Generic[T]):
+    """What lies on one shelf.
+
+    Attributes:
+        name: Of the shelf.
+        encode: Makes a text of a record.
+        decode: Makes the record of its text.
+    """
+
+    name: str
+    encode: Callable[[T], str]
+    decode: Callable[[str], T]
 
 
 class Shelf(Sequence[T], Generic[T]):
-    """A sequence of records, sorted by their keys.
+    """A sequence of records, sorted by their keys."""
 
-    Args:
-        connection: To the database.
-        table: The temporary table: ``key`` and ``content`` of the records, numbered from 1 in their order.
-        decode: Makes a record of its column.
-        column: Which that is.
-    """
+    @abstractmethod
+    def keys(self) -> Sequence[str]:
+        """The keys, in the same order."""
+
+    @abstractmethod
+    def find(self, key: str) -> T:
+        """The record of a key.
+
+        Raises:
+            KeyError: There is none.
+        """
+
+
+class _InMemory(Shelf[T], Generic[T]):
+    def __init__(self, pile: list[tuple[str, T]]) -> None:
+        pile.sort(key=_KEY)
+        self._keys = [key for key, _ in pile]
+        self._records = [record for _, record in pile]
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._records)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[T]: ...
+    def __getitem__(self, place: int | slice) -> T | list[T]:
+        return self._records[place]
+
+    def keys(self) -> Sequence[str]:
+        return self._keys
+
+    def find(self, key: str) -> T:
+        place = bisect_left(self._keys, key)
+        if place == len(self._keys) or self._keys[place] != key:
+            raise KeyError(key)
+        return self._records[place]
+
+
+class _OnDisk(Shelf[T], Generic[T]):
+    """A table ``key`` and ``content``, numbered from 1 in the order of the keys; one of the columns is read."""
 
     def __init__(
         self, connection: sqlite3.Connection, table: str, decode: Callable[[str], T], column: str = "content"
@@ -37,11 +98,9 @@ class Shelf(Sequence[T], Generic[T]):
         ((self._count,),) = connection.execute(f"SELECT count(*) FROM temp.{table}").fetchall()
 
     def __len__(self) -> int:
-        """How many there are."""
         return int(self._count)
 
     def __iter__(self) -> Iterator[T]:
-        """Goes through them in their order."""
         return (self._decode(content) for (content,) in self._db.execute(f"{self._query} ORDER BY rowid"))
 
     @overload
@@ -49,23 +108,16 @@ class Shelf(Sequence[T], Generic[T]):
     @overload
     def __getitem__(self, place: slice) -> list[T]: ...
     def __getitem__(self, place: int | slice) -> T | list[T]:
-        """The record at a place."""
         if isinstance(place, slice):
             return [self[each] for each in range(*place.indices(len(self)))]
         number = range(1, len(self) + 1)[place]
         ((content,),) = self._db.execute(f"{self._query} WHERE rowid = ?", (number,)).fetchall()
         return self._decode(content)
 
-    def keys(self) -> Shelf[str]:
-        """The keys, in the same order."""
-        return Shelf(self._db, self._table, str, "key")
+    def keys(self) -> Sequence[str]:
+        return _OnDisk(self._db, self._table, str, "key")
 
     def find(self, key: str) -> T:
-        """The record of a key.
-
-        Raises:
-            KeyError: There is none.
-        """
         found = self._db.execute(f"{self._query} WHERE key = ?", (key,)).fetchone()
         if found is None:
             raise KeyError(key)
@@ -77,36 +129,51 @@ class Shelves:
 
     Args:
         connection: To the database.
-        names: What they are called.
+        kinds: What they are for.
+        most: How many records memory may hold before they are sorted; all lie on disk once there are more.
     """
 
-    def __init__(self, connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    def __init__(self, connection: sqlite3.Connection, kinds: Iterable[Kind[Any]], most: int) -> None:
         self._db = connection
+        self._most = most
+        self._held = 0
+        self._piles: defaultdict[Kind[Any], list[tuple[str, Any]]] = defaultdict(list)
+        self._spilt = False
         connection.execute(f"PRAGMA temp.cache_size = -{_CACHE_KILOBYTES}")
-        for name in names:
-            connection.execute(f"DROP TABLE IF EXISTS temp.{name}")
-            connection.execute(f"DROP TABLE IF EXISTS temp.unsorted_{name}")
-            connection.execute(f"CREATE TEMP TABLE unsorted_{name} (key TEXT NOT NULL, content TEXT NOT NULL)")
+        for kind in kinds:
+            connection.execute(f"DROP TABLE IF EXISTS temp.{kind.name}")
+            connection.execute(f"DROP TABLE IF EXISTS temp.unsorted_{kind.name}")
+            connection.execute(f"CREATE TEMP TABLE unsorted_{kind.name} (key TEXT NOT NULL, content TEXT NOT NULL)")
 
-    def put(self, rows: Iterable[tuple[str, str, str]]) -> None:
-        """Puts records onto shelves: the name of the shelf, key and content of each."""
-        waiting: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        for name, key, content in rows:
-            batch = waiting[name]
-            batch.append((key, content))
-            if len(batch) == _AT_ONCE:
-                self._insert(name, batch)
-        for name, batch in waiting.items():
-            self._insert(name, batch)
+    def put(self, rows: Iterable[Row]) -> None:
+        """Puts records onto shelves."""
+        for kind, key, record in rows:
+            pile = self._piles[kind]
+            pile.append((key, record))
+            if self._spilt:
+                if len(pile) == _AT_ONCE:
+                    self._insert(kind)
+                continue
+            self._held += 1
+            if self._held > self._most:
+                self._spilt = True
+                for each in self._piles:
+                    self._insert(each)
 
-    def sorted(self, name: str, decode: Callable[[str], T], *, indexed: bool = False) -> Shelf[T]:
+    def sorted(self, kind: Kind[T], *, indexed: bool = False) -> Shelf[T]:
         """A shelf that is full, sorted by its keys; indexed by them, if records are to be found one by one."""
+        if not self._spilt:
+            return _InMemory(self._piles.pop(kind, []))
+        self._insert(kind)
+        name = kind.name
         self._db.execute(f"CREATE TEMP TABLE {name} AS SELECT key, content FROM temp.unsorted_{name} ORDER BY key")
         self._db.execute(f"DROP TABLE temp.unsorted_{name}")
         if indexed:
             self._db.execute(f"CREATE INDEX temp.{name}_by_key ON {name} (key)")
-        return Shelf(self._db, name, decode)
+        return _OnDisk(self._db, name, kind.decode)
 
-    def _insert(self, name: str, batch: list[tuple[str, str]]) -> None:
-        self._db.executemany(f"INSERT INTO temp.unsorted_{name} VALUES (?, ?)", batch)
-        batch.clear()
+    def _insert(self, kind: Kind[Any]) -> None:
+        pile = self._piles[kind]
+        rows = ((key, kind.encode(record)) for key, record in pile)
+        self._db.executemany(f"INSERT INTO temp.unsorted_{kind.name} VALUES (?, ?)", rows)
+        pile.clear()

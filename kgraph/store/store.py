@@ -294,7 +294,7 @@ class Store:
                 yield Task(key, self._document(content), self._output(number, Stage(first)))
             last = rows[-1][0]
 
-    def keep(self, done: Done, document: Document, fingerprint: FingerprintOf) -> None:
+    def keep(self, done: Done, fingerprint: FingerprintOf) -> None:
         """Keeps the outputs of a document in the place of its older ones, and the edges that it makes."""
         number = self._number("SELECT number FROM documents WHERE key = ?", (done.key,))
         self._db.executemany(
@@ -306,7 +306,7 @@ class Store:
         )
         for each in done.outputs:
             if each.stage is Stage.CODE:
-                self._edges.put(number, decode_reading(each.content, document))
+                self._edges.put(number, each.index)
         self._db.execute("UPDATE documents SET aside = NULL, reason = NULL, tries = 0 WHERE number = ?", (number,))
 
     def set_aside(self, failed: Failed, fingerprint: FingerprintOf) -> None:

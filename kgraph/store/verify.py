@@ -14,7 +14,7 @@ from kgraph.model.compact import SHAPE, decode_document, decode_parsed, decode_r
 from kgraph.model.document import Document
 from kgraph.model.identifiers import DOCUMENT, document_iri
 from kgraph.store import file
-from kgraph.store.edges import count
+from kgraph.store.edges import Edges, Row, edges_of
 
 
 def verify(path: Path) -> Iterator[str]:
@@ -46,6 +46,7 @@ def _structure(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _records(connection: sqlite3.Connection) -> Iterator[str]:
     settings = dict(connection.execute("SELECT name, value FROM settings"))
+    edges = Edges(connection)
     readable = settings.get("shape") == SHAPE
     for number, key, name, content in connection.execute("SELECT number, key, id, content FROM documents"):
         try:
@@ -55,26 +56,26 @@ def _records(connection: sqlite3.Connection) -> Iterator[str]:
             continue
         if document_iri(document.id, document.text) != DOCUMENT + key:
             yield f"document {name!r}: its text is not the one that its key was made of"
-        ((edges,),) = connection.execute("SELECT count(*) FROM edges WHERE document = ?", (number,)).fetchall()
+        kept = edges.of(number)
         for stage, fingerprint, checksum, output in connection.execute(
             "SELECT stage, fingerprint, checksum, content FROM outputs WHERE document = ?", (number,)
         ):
             readable_now = readable and fingerprint == settings.get(stage)
-            problem = _problem(document, stage, checksum, output, edges if readable_now else None)
+            problem = _problem(document, stage, checksum, output, kept if readable_now else None)
             if problem is not None:
                 yield f"document {name!r}: stage {stage}: {problem}"
 
 
-def _problem(document: Document, stage: str, checksum: object, content: object, edges: int | None) -> str | None:
-    """What is wrong with an output; ``edges`` is how many the document has, ``None`` where it cannot be decoded."""
+def _problem(document: Document, stage: str, checksum: object, content: object, kept: list[Row] | None) -> str | None:
+    """What is wrong with an output; ``kept`` are the edges that the document has, ``None`` where it cannot be decoded."""
     if not isinstance(content, bytes) or zlib.crc32(content) != checksum:
         return "the output is not what was written"
-    if edges is None:
+    if kept is None:
         return None
     try:
         if stage == Stage.PARSE:
             decode_parsed(content, document)
-        elif count(decode_reading(content, document)) != edges and stage == Stage.CODE:
+        elif edges_of(decode_reading(content, document)) != kept and stage == Stage.CODE:
             return "its edges are not those that were written"
     except InputError as error:
         return str(error)

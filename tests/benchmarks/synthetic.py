@@ -28,9 +28,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kgraph import corpus, ontology
-from kgraph.engine import Done, Output, Stage
+from kgraph.engine import Done
 from kgraph.fingerprint import fingerprints
-from kgraph.model.compact import encode_reading
 from kgraph.model.document import Document, Span
 from kgraph.model.entity import Entity, entity_of
 from kgraph.model.identifiers import DOCUMENT, STATEMENT, digest, document_iri, slug
@@ -38,6 +37,7 @@ from kgraph.model.statement import Event, Mention, MentionKind, Party, Reading, 
 from kgraph.model.vocabulary import EntityEntry
 from kgraph.pipeline import Pipeline
 from kgraph.store import Store
+from kgraph.work import coded
 from tests.benchmarks.reading import samples
 
 ARTICLES = 48
@@ -310,7 +310,7 @@ def write(path: Path, sizes: Sequence[int], reached: Callable[[int, int], None])
                 with store.transaction():
                     for each in batch:
                         key = document_iri(each.document.id, each.document.text).removeprefix(DOCUMENT)
-                        store.keep(Done(key, (Output(Stage.CODE, encode_reading(each)),)), each.document, prints.of)
+                        store.keep(Done(key, (coded(each),)), prints.of)
                 before += len(batch)
                 statements += sum(len(each.statements) for each in batch)
             corpus.end(store)

@@ -28,6 +28,7 @@ from kgraph.model.statement import Mention, MentionKind, Predicate, Reading, Sta
 from kgraph.pipeline import build
 from kgraph.store import Store
 from kgraph.store.store import Work
+from kgraph.work import coded
 
 ACTORS = ("Russia", "Ukraine", "Poland", "Chad")
 
@@ -55,7 +56,7 @@ class FakeRecipe:
             yield Output(Stage.PARSE, encode_parsed(ParsedDocument(task.document, (), ModelInfo("fake", "1"))))
         if task.stored is None or task.stored.stage is Stage.PARSE:
             yield Output(Stage.EXTRACT, encode_reading(Reading(task.document, ModelInfo("fake", "1"), (), ())))
-        yield Output(Stage.CODE, encode_reading(reading(task.document)))
+        yield coded(reading(task.document))
 
 
 def reading(document: Document) -> Reading:

@@ -1,23 +1,24 @@
-"""The graph that a store keeps on disk is, record for record, the one that is merged in memory."""
+"""The graph of a store, in memory or on disk, is, record for record, the one that is merged in memory."""
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kgraph import ontology
-from kgraph.engine import Done, Output, Stage
+from kgraph.engine import Done
 from kgraph.graph.background import iris_of, with_background
 from kgraph.graph.merge import graph_of, merge
 from kgraph.graph.rebase import rebased
 from kgraph.graph.views import loaded, viewed
 from kgraph.graph.world import dyads, facts
-from kgraph.model.compact import encode_reading
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.identifiers import DOCUMENT, document_iri
 from kgraph.model.statement import Reading
 from kgraph.pipeline import linked
-from kgraph.store import Store
+from kgraph.store import Store, merged
+from kgraph.work import coded
 from tests.properties.strategies import readings
 
 _FINGERPRINT = "f"
@@ -42,8 +43,8 @@ def filled(several: list[Reading]) -> Store:
         for reading in several:
             store.enlist(reading.document)
             key = iri_of(reading).removeprefix(DOCUMENT)
-            done = Done(key, (Output(Stage.CODE, encode_reading(reading)),))
-            store.keep(done, reading.document, lambda _: _FINGERPRINT)
+            done = Done(key, (coded(reading),))
+            store.keep(done, lambda _: _FINGERPRINT)
     return store
 
 
@@ -51,8 +52,10 @@ corpora = st.lists(readings().filter(has_bytes), max_size=4, unique_by=lambda re
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(corpora, st.sampled_from([None, "https://example.org/news/"]), st.data())
-def test_the_graph_on_disk_is_the_one_in_memory(several: list[Reading], base: str | None, data: st.DataObject) -> None:
+@given(corpora, st.sampled_from([None, "https://example.org/news/"]), st.integers(0, 40) | st.just(1_000), st.data())
+def test_the_graph_of_a_store_is_the_one_merged_in_memory(
+    several: list[Reading], base: str | None, most: int, data: st.DataObject
+) -> None:
     repeated = {}
     if several:
         first, *others = map(iri_of, several)
@@ -63,8 +66,10 @@ def test_the_graph_on_disk_is_the_one_in_memory(several: list[Reading], base: st
         return found if base is None else [rebased(each, base, _KNOWN) for each in found]
 
     whole = with_background(merge(told(several)), _VOCABULARY)
-    with filled(several) as store, store.graph(told(list(store.readings())), _VOCABULARY) as graph:
-        found = loaded(graph)
+    with pytest.MonkeyPatch.context() as patch, filled(several) as store:
+        patch.setattr(merged, "_IN_MEMORY", most)
+        with store.graph(told(list(store.readings())), _VOCABULARY) as graph:
+            found = loaded(graph)
     expected = loaded(viewed(whole))
     assert found == expected
     assert found.base == expected.base

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kgraph import cluster, ontology
-from kgraph.engine import Done, Output, Recipe, Stage, Task
+from kgraph.engine import Done, Recipe, Task
 from kgraph.engine.parts import Folder, parts
 from kgraph.errors import UsageError
 from kgraph.export.conformance import checked
@@ -29,14 +29,13 @@ from kgraph.export.syntaxes import SYNTAXES, known_kind
 from kgraph.graph.rdf import RDF11, Profile
 from kgraph.graph.views import viewed
 from kgraph.model.codec import dump_lines
-from kgraph.model.compact import encode_reading
 from kgraph.model.document import Document
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.graph_codec import encode_graph
 from kgraph.model.statement import Reading
 from kgraph.pipeline import Pipeline, build
 from kgraph.read.graph import read_graph
-from kgraph.work import ReadingRecipe
+from kgraph.work import ReadingRecipe, coded
 from tests.benchmarks.reading import samples, varied
 from tests.properties.strategies import readings
 
@@ -77,7 +76,7 @@ class Known:
         return [function(item) for item in items]
 
     def _done(self, task: Task) -> Done:
-        return Done(task.key, (Output(Stage.CODE, encode_reading(self._readings[task.document])),))
+        return Done(task.key, (coded(self._readings[task.document]),))
 
 
 @pytest.fixture(autouse=True)
