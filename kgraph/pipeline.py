@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kgraph import ontology
+from kgraph import collector, ontology
 from kgraph.engine import Stage
 from kgraph.events.code import code
 from kgraph.events.coder import Coder, coder
@@ -28,7 +28,6 @@ from kgraph.model.lexicon import Lexicon
 from kgraph.model.parsed import ParsedDocument
 from kgraph.model.statement import Reading
 from kgraph.model.vocabulary import Vocabulary
-from kgraph.ontology.cache import without_collection
 from kgraph.ontology.triggers import TriggerWords
 from kgraph.parse import DEFAULT_MODEL
 from kgraph.republication import Earlier, Rank, Signature, rank, republications, signature
@@ -77,7 +76,7 @@ class Pipeline:
 
     @cached_property
     def _known(self) -> Knowledge:
-        with without_collection():
+        with collector.stopped():
             return knowledge(self.vocabulary, self._lexicon)
 
     @cached_property

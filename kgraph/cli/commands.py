@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import functools
-import gc
 import shutil
 import sys
 import traceback
@@ -60,8 +59,6 @@ Exit codes:
   130  interrupted (ctrl-C); 143  terminated
   141  the reader of standard output went away
 """
-# Records hold no cycles: to look for some after every few hundred takes as long as to make a graph of them.
-_COLLECT_AFTER = 50_000
 LISTING_NAMES = ("table", "jsonl", "mentions", "openie")
 
 
@@ -96,7 +93,6 @@ def main(args: Sequence[str] | None = None) -> int:
         args: The arguments, by default those of the process.
     """
     manner = Manner()
-    gc.set_threshold(_COLLECT_AFTER)
     try:
         with interrupts.heeded():
             return int(kgraph.main(args, prog_name="kgraph", standalone_mode=False, obj=manner) or 0)

@@ -8,7 +8,6 @@ bring back is limited to the model's own records.
 from __future__ import annotations
 
 import contextlib
-import gc
 import hashlib
 import io
 import os
@@ -21,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import kgraph.model.vocabulary as records
-from kgraph import __version__
+from kgraph import __version__, collector
 from kgraph.model.vocabulary import Vocabulary
 
 _CHECKSUM = 32
@@ -37,7 +36,7 @@ def get(key: str) -> Vocabulary | None:
     checksum, body = content[:_CHECKSUM], content[_CHECKSUM:]
     if hashlib.sha256(body).digest() != checksum:
         return None
-    with without_collection():
+    with collector.stopped():
         try:
             found = _Reader(io.BytesIO(body)).load()
         except (pickle.UnpicklingError, TypeError, AttributeError, EOFError):
@@ -120,15 +119,3 @@ class _Reader(pickle.Unpickler):
         if module != records.__name__ or not _is_record(found):
             raise pickle.UnpicklingError(f"{module}.{name} is no record of the vocabulary")
         return found
-
-
-@contextlib.contextmanager
-def without_collection() -> Iterator[None]:
-    """Without the cycle collector, which would walk hundreds of thousands of new objects again and again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -67,7 +67,7 @@ def _records(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _problem(document: Document, stage: str, checksum: object, content: object, kept: list[Row] | None) -> str | None:
-    """What is wrong with an output; ``kept`` are the edges that the document has, ``None`` where it cannot be decoded."""
+    """What is wrong with an output; ``kept`` are its edges, ``None`` where it cannot be decoded."""
     if not isinstance(content, bytes) or zlib.crc32(content) != checksum:
         return "the output is not what was written"
     if kept is None:
