@@ -72,9 +72,16 @@ class Forms:
             values = doc.to_array(_VALUES).tolist()
             return [self._form(key, *value) for key, value in zip(keys, values, strict=True)]
         if len(self._known) > _MOST:
-            self._known.clear()
+            self._forget()
         known = self._known
         return [known.get(key) or self._learnt(key) for key in keys]
+
+    def _forget(self) -> None:
+        """Forgets all forms, and what the lemmatizer remembers for each of them."""
+        self._known.clear()
+        for component in self._components:
+            if isinstance(component, Lemmatizer):
+                component.cache.clear()
 
     def _learnt(self, key: tuple[int, ...]) -> Form:
         orth, tag, dep = key

@@ -38,6 +38,7 @@ _ZONE_CHARACTERS = 1_000_000
 _LONGEST_SENTENCE = 250  # tokens; lists and tables without punctuation would take rules quadratic time
 _NEEDED_COMPONENTS = {"tagger", "parser", "ner"}
 _ATTRIBUTES: list[int | str] = ["ENT_TYPE", "HEAD"]
+_TOKENS: list[int | str] = ["IDX", "LENGTH", "SPACY", "IS_SPACE"]
 
 
 class _Unit(NamedTuple):
@@ -117,8 +118,7 @@ class Parser:
             words = legible.words
             if forms and span in headlines:
                 words = recased(words, forms, self._common)
-            doc, starts, ends = self._tokenize(words, legible, span.start)
-            texts = [token.text for token in doc]
+            doc, texts, starts, ends = self._tokenize(words, legible, span.start)
             found = utterances(texts)
             for position, begins in self._boundaries(found, len(texts)).items():
                 doc[position].is_sent_start = begins
@@ -151,13 +151,15 @@ class Parser:
             names = tuple(NamedSpan(ent.start - first, ent.end - 1 - first, ent.label_) for ent in sent.ents)
             yield Sentence(tuple(tokens), names, unit.paragraph)
 
-    def _tokenize(self, words: str, legible: Readable, offset: int) -> tuple[Doc, list[int], list[int]]:
+    def _tokenize(self, words: str, legible: Readable, offset: int) -> tuple[Doc, list[str], list[int], list[int]]:
         """The paragraph's words without white space, and where each starts and ends in the document's text."""
-        tokens = [token for token in self._nlp.tokenizer(words) if not token.is_space]
-        starts = [offset + legible.start(token.idx) for token in tokens]
-        ends = [offset + legible.end(token.idx + len(token)) for token in tokens]
-        spaces = [bool(token.whitespace_) for token in tokens]
-        return Doc(self._nlp.vocab, words=[token.text for token in tokens], spaces=spaces), starts, ends
+        rows = self._nlp.tokenizer(words).to_array(_TOKENS).tolist()
+        tokens = [row for row in rows if not row[-1]]
+        texts = [words[start : start + length] for start, length, *_ in tokens]
+        starts = [offset + legible.start(start) for start, *_ in tokens]
+        ends = [offset + legible.end(start + length) for start, length, *_ in tokens]
+        doc = Doc(self._nlp.vocab, words=texts, spaces=[bool(spaced) for _, _, spaced, _ in tokens])
+        return doc, texts, starts, ends
 
 
 def _load(model: str) -> Language:
@@ -172,6 +174,7 @@ def _load(model: str) -> Language:
         problem = f"lacks {', '.join(sorted(missing))}" if missing else f"reads {nlp.lang}, not English"
         raise ModelError(f"model {model} {problem}; choose an English pipeline such as {DEFAULT_MODEL}")
     _with_fast_matrices(nlp)
+    _with_fast_lemmas(nlp)
     return nlp
 
 
@@ -186,6 +189,13 @@ def _with_fast_matrices(nlp: Language) -> None:
     for node in (node for model in models if model is not None for node in model.walk()):
         if isinstance(node.ops, NumpyOps):
             node.ops = ops
+
+
+def _with_fast_lemmas(nlp: Language) -> None:
+    """Makes sets of the lists of lemmas, of which the lemmatizer goes through tens of thousands for each new word."""
+    table = _lemmas(nlp, "lemma_index")
+    for part, words in list(table.items()):
+        table[part] = frozenset(words)
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -203,14 +213,19 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
 
 def _common_words(nlp: Language) -> CommonWords:
     """What the model's lemmatizer knows of words that are no names; function words alone where it knows nothing."""
-    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
 
     def table(name: str) -> dict[str, Any]:
-        found = lookups.get_table(name) if lookups is not None and lookups.has_table(name) else {}
+        found = _lemmas(nlp, name)
         return {part: found[part] for part in ("verb", "noun", "adj", "adv") if part in found}
 
     lemmas = {part: frozenset(words) for part, words in table("lemma_index").items()}
     return CommonWords(nlp.Defaults.stop_words, lemmas, table("lemma_rules"), table("lemma_exc"))
+
+
+def _lemmas(nlp: Language, table: str) -> Any:
+    """A table of the model's lemmatizer; an empty one if it has none."""
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+    return lookups.get_table(table) if lookups is not None and lookups.has_table(table) else {}
 
 
 def _bounded(sentence: Sentence) -> Iterator[Sentence]:
