@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
 
-from kgraph.graph.property import Edge, Node, Value, attribute_types, getter
+from kgraph.graph.property import Edge, Node, attribute_types, getter
 from kgraph.graph.terms import clean
 
 # An XML parser turns a bare carriage return into a line feed (XML 1.0, section 2.11). Some, as JavaScript's xmldom,
@@ -13,6 +15,7 @@ from kgraph.graph.terms import clean
 _TEXT = re.compile("[&<>\r\x85\u2028\u2029]")
 # In attribute values all white space turns into spaces, unless it is a character reference (section 3.3.3).
 _ATTRIBUTE = re.compile('[&<>"\t\n\r\x85\u2028\u2029]')
+_REMEMBERED = 1 << 14
 _REFERENCES = {
     "&": "&amp;",
     "<": "&lt;",
@@ -27,11 +30,13 @@ _REFERENCES = {
 }
 
 
+@lru_cache(maxsize=_REMEMBERED)  # IRIs, ids, labels and sentences come again and again
 def text(words: str) -> str:
     """The words as the text of an element."""
     return _TEXT.sub(_reference, clean(words))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def attribute(words: str) -> str:
     """The words as the value of an attribute, without its quotation marks."""
     return _ATTRIBUTE.sub(_reference, clean(words))
@@ -52,22 +57,20 @@ def values(
         escaped: What makes XML of a text.
     """
     get = getter(record, frames)
-    starts, ends = zip(*frames.values(), strict=True)
     missing = {"str": "", "float": "0.0", "bool": "false"}
+    writers: dict[str, Callable[[Any], str]] = {"str": escaped, "float": repr, "bool": lambda _: "true"}
     types = attribute_types(record)
-    # Three in four values are missing ones.
-    empty = [f"{start}{missing[types[name]]}{end}" for name, (start, end) in frames.items()]
-
-    def written(value: Value) -> str:
-        if isinstance(value, str):
-            return escaped(value)
-        return "true" if value is True else repr(value)
+    columns = [
+        # Three in four values are missing ones.
+        (start, writers[types[name]], end, f"{start}{missing[types[name]]}{end}")
+        for name, (start, end) in frames.items()
+    ]
 
     def write(made: Node | Edge) -> str:
         return "".join(
             [
-                f"{start}{written(value)}{end}" if value else none
-                for start, value, end, none in zip(starts, get(made), ends, empty, strict=True)
+                f"{start}{written(value)}{end}" if value else empty
+                for (start, written, end, empty), value in zip(columns, get(made), strict=True)
             ]
         )
 
