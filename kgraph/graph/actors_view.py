@@ -23,7 +23,8 @@ from typing import NamedTuple
 from kgraph.graph.countries import folded, unfolded
 from kgraph.graph.property import SEPARATOR, Edge, Node, PropertyGraph, models, node_id
 from kgraph.graph.selection import Projection
-from kgraph.graph.world import dated, dyads, facts
+from kgraph.graph.views import facts_of
+from kgraph.graph.world import dated, dyads
 from kgraph.model.entity import Entity
 from kgraph.model.graph import Evidence, KnowledgeGraph
 from kgraph.model.identifiers import OPEN_PREDICATE, digest
@@ -130,7 +131,7 @@ def actors(graph: KnowledgeGraph, projection: Projection | None = None) -> Prope
 
 
 def _ties(graph: KnowledgeGraph) -> Iterator[tuple[str, str, str, str, tuple[str, ...]]]:
-    for relation, found in (("object", facts(graph)), ("recipient", dyads(graph))):
+    for relation, found in (("object", facts_of(graph)), ("recipient", dyads(graph))):
         for fact in found:
             yield relation, fact.subject, fact.predicate, fact.object, fact.statements
 

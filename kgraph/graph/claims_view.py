@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from kgraph.graph.actors_view import predicate_name, quad_class
 from kgraph.graph.claims import claims, disputes
 from kgraph.graph.countries import Folding, folded, unfolded
-from kgraph.graph.nodes import referents
 from kgraph.graph.property import SEPARATOR, Edge, Node, PropertyGraph, models, node_id
 from kgraph.graph.selection import Projection
+from kgraph.graph.views import referents_of
 from kgraph.graph.world import dated
 from kgraph.model.graph import Claim, Evidence, KnowledgeGraph
 from kgraph.model.identifiers import digest
@@ -74,7 +74,7 @@ def _claims(graph: KnowledgeGraph, found: list[Claim]) -> Iterator[ClaimsNode]:
     published = {document.iri: document.date for document in graph.documents}
     outlets = {document.iri: document.source for document in graph.documents}
     labels = {entity.iri: entity.label for entity in graph.entities}
-    labels.update((referent.iri, referent.label) for referent in referents(graph))
+    labels.update((referent.iri, referent.label) for referent in referents_of(graph))
     for claim in found:
         rests_on = [evidence[iri] for iri in claim.statements]
         events = sorted({each.statement.event.type for each in rests_on if each.statement.event is not None})
@@ -157,7 +157,7 @@ def _ends(
         for iri in {folding(end) for end in (claim.subject, claim.object, claim.holder) if end is not None}:
             evidence[iri].update(claim.statements)
             times[iri].update(told[claim.iri].times)
-    others = {referent.iri: referent for referent in referents(graph)}
+    others = {referent.iri: referent for referent in referents_of(graph)}
     for kind, records in (("entity", folding.entities), ("referent", others)):
         for iri in sorted(evidence.keys() & records.keys()):
             yield ClaimsNode(

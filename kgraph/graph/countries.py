@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kgraph.graph.nodes import referents
+from kgraph.graph.views import referents_of
 from kgraph.model.entity import Entity
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.identifiers import ENTITY
@@ -47,7 +47,7 @@ def folded(graph: KnowledgeGraph) -> Folding:
         if entity.type == _STATE and entity.country is not None:
             states[entity.country] = entity
     countries = {each.iri: each.country for each in graph.entities if each.country and each.type not in _THINGS}
-    countries.update((each.iri, each.country) for each in referents(graph) if each.country)
+    countries.update((each.iri, each.country) for each in referents_of(graph) if each.country)
     for code in countries.values():
         # The ontology knows all states; this is for graphs that were built without it.
         states.setdefault(code, Entity(ENTITY + code, code, _STATE, country=code))

@@ -23,10 +23,10 @@ from kgraph.graph.descriptions import (
     document_properties,
     reading_iri,
 )
-from kgraph.graph.nodes import referents
 from kgraph.graph.rdf import Part, Profile, gathered
 from kgraph.graph.statement_descriptions import said_properties
 from kgraph.graph.terms import DCTERMS, IRI, KG, PROV, XSD, Literal, string
+from kgraph.graph.views import referents_of
 from kgraph.model.graph import Claim, DocumentNode, Evidence, KnowledgeGraph
 from kgraph.model.identifiers import BASE, NANOPUBLICATION, digest
 
@@ -52,7 +52,7 @@ class _Known:
         self.documents = {document.iri: document for document in graph.documents}
         self.evidence = {evidence.statement.id: evidence for evidence in graph.evidence}
         self.labels = {entity.iri: entity.label for entity in graph.entities}
-        self.labels.update((referent.iri, referent.label) for referent in referents(graph))
+        self.labels.update((referent.iri, referent.label) for referent in referents_of(graph))
 
     def documents_of(self, claim: Claim) -> list[DocumentNode]:
         return [self.documents[iri] for iri in claim.documents]

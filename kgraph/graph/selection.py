@@ -118,8 +118,7 @@ def _graph_of(graph: KnowledgeGraph, evidence: list[Evidence]) -> KnowledgeGraph
     """Some statements of a graph with all that they speak of, and nothing else."""
     documents = {each.document for each in evidence}
     spoken_of = {mention.entity for each in evidence for mention in all_mentions(each.statement)}
-    return replace(
-        graph,
+    return KnowledgeGraph(
         documents=tuple(document for document in graph.documents if document.iri in documents),
         entities=tuple(entity for entity in graph.entities if entity.iri in spoken_of),
         evidence=tuple(evidence),
@@ -131,14 +130,14 @@ def _behind(graph: KnowledgeGraph, spoken_of: Collection[str | None]) -> Backgro
     """The background of some of the entities; others that its links lead to become part of it."""
     background = graph.background
     holdings = tuple(holding for holding in background.holdings if holding.person in spoken_of)
-    held = {holding.office for holding in holdings}
-    links = tuple(link for link in background.links if link.source in spoken_of or link.source in held)
+    told = {holding.office for holding in holdings}.union(spoken_of)
+    links = tuple(link for link in background.links if link.source in told)
     targets = {link.target for link in links}
     others = {each.iri: each for each in (*graph.entities, *background.entities) if each.iri in targets}
     return replace(
         background,
         entities=tuple(others[iri] for iri in sorted(others) if iri not in spoken_of),
-        offices=tuple(office for office in background.offices if office.iri in held),
+        offices=tuple(office for office in background.offices if office.iri in told),
         holdings=holdings,
         links=links,
     )

@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from kgraph.graph.actors_view import quad_class
 from kgraph.graph.countries import Folding, folded, unfolded
-from kgraph.graph.nodes import Referent, node_iri, referents
+from kgraph.graph.nodes import Referent, node_iri
 from kgraph.graph.property import SEPARATOR, Edge, Node, PropertyGraph, Stream, models, node_id
 from kgraph.graph.selection import Projection
+from kgraph.graph.views import referents_of
 from kgraph.graph.world import affirmed, dated, day
 from kgraph.model.entity import Entity
 from kgraph.model.graph import DocumentNode, Evidence, KnowledgeGraph
@@ -121,7 +122,7 @@ class _View:
             if self._folding(iri) == iri:
                 dates = tuple(sorted(times[iri]))
                 yield _entity(self._folding.entities[iri], float(evidence[iri]), dates)
-        for referent in referents(self._graph):
+        for referent in referents_of(self._graph):
             if self._folding(referent.iri) == referent.iri:
                 document = self._documents[referent.document]
                 dates = tuple(sorted(times[referent.iri]))

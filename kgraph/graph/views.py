@@ -168,6 +168,16 @@ def views_of(graph: KnowledgeGraph) -> Views:
     return viewed(graph).views
 
 
+def referents_of(graph: KnowledgeGraph) -> Collection[Referent]:
+    """The referents of a graph, sorted by IRI; worked out now if it does not bring them."""
+    return graph.views.referents if isinstance(graph, Viewed) else referents(graph)
+
+
+def facts_of(graph: KnowledgeGraph) -> Collection[Fact]:
+    """The edges of the world view, sorted; worked out now if it does not bring them."""
+    return graph.views.facts if isinstance(graph, Viewed) else facts(graph)
+
+
 def _records(graph: KnowledgeGraph) -> dict[str, Any]:
     return {each.name: getattr(graph, each.name) for each in fields(KnowledgeGraph)}
 

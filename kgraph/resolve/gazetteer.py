@@ -148,7 +148,9 @@ def _lengths(names: Iterable[str]) -> dict[str, int]:
 
 def _by_sound(index: Mapping[str, Senses], types: Container[str]) -> dict[str, Senses]:
     """The senses of some types of entities, by the sound of their names."""
-    return _index((sound(name), s) for name, senses in index.items() for s in senses if s.entry.type in types)
+    fitting = ((name, [each for each in senses if each.entry.type in types]) for name, senses in index.items())
+    heard = ((sound(name), senses) for name, senses in fitting if senses)
+    return _index((spoken, each) for spoken, senses in heard for each in senses)
 
 
 def _index(pairs: Iterable[tuple[str, Sense]]) -> dict[str, Senses]:

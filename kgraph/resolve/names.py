@@ -16,9 +16,7 @@ _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "’": "'", "‘": "'", "ʼ": "'"}
 )
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
-_JOINTS = re.compile(r"[\s\-‐‑–—/]+")
-_ARTICLE = re.compile(r"^the (?=.)")
-_SILENT = str.maketrans("", "", ".',\"“”()")
+_JOINTS_AND_SILENT = str.maketrans("-‐‑–—/", "      ", ".',\"“”()")
 
 # What different transliterations write for one sound, longest first.
 _SOUNDS = {
@@ -71,11 +69,13 @@ def key(name: str) -> str:
     Case, accents, apostrophes, dots, hyphens, the article before it and the
     possessive mark after it do not count.
     """
-    words = name.casefold().translate(_LETTERS)
+    words = name.casefold()
     if not words.isascii():
-        words = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
-    words = _POSSESSIVE.sub("", words.strip())
-    return _ARTICLE.sub("", _JOINTS.sub(" ", words.translate(_SILENT)).strip())
+        decomposed = unicodedata.normalize("NFKD", words.translate(_LETTERS))
+        words = "".join(c for c in decomposed if not unicodedata.combining(c))
+    if "'" in words:
+        words = _POSSESSIVE.sub("", words.strip())
+    return " ".join(words.translate(_JOINTS_AND_SILENT).split()).removeprefix("the ")
 
 
 @lru_cache(maxsize=1 << 14)
