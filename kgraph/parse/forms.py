@@ -54,27 +54,39 @@ class Forms:
         self._vocab = nlp.vocab
         self._known: dict[tuple[int, ...], Form] = {}
         self._beyond = Matcher(nlp.vocab)
+        self._marks: frozenset[str] | None = frozenset()
         self._components = _by_word(nlp)
         if not self._components:
             return
         longer = [pattern for pattern in _patterns(self._components[0]) if len(pattern) > 1]
         if longer:
             self._beyond.add("longer", longer)
+            self._marks = _marks(longer)
         for name in (_RULER, _LEMMATIZER):
             nlp.disable_pipe(name)
 
     def of(self, doc: Doc) -> list[Form]:
         """The form of each token of a parsed paragraph."""
         keys = list(map(tuple, doc.to_array(_KEY).tolist()))
-        if not self._components or self._beyond(doc):
-            for component in self._components:
-                component(doc)
-            values = doc.to_array(_VALUES).tolist()
-            return [self._form(key, *value) for key, value in zip(keys, values, strict=True)]
+        if not self._components:
+            return self._described(doc, keys)
         if len(self._known) > _MOST:
             self._forget()
         known = self._known
-        return [known.get(key) or self._learnt(key) for key in keys]
+        forms = [known.get(key) or self._learnt(key) for key in keys]
+        return self._described(doc, keys) if self._may_fit(forms) and self._beyond(doc) else forms
+
+    def _may_fit(self, forms: list[Form]) -> bool:
+        """Whether it is worth looking for patterns of several tokens."""
+        marks = self._marks
+        return marks is None or any(form.lower in marks or form.dep in marks for form in forms)
+
+    def _described(self, doc: Doc, keys: list[tuple[int, ...]]) -> list[Form]:
+        """The forms as the components see them in their paragraph."""
+        for component in self._components:
+            component(doc)
+        values = doc.to_array(_VALUES).tolist()
+        return [self._form(key, *value) for key, value in zip(keys, values, strict=True)]
 
     def _forget(self) -> None:
         """Forgets all forms, and what the lemmatizer remembers for each of them."""
@@ -116,3 +128,25 @@ def _by_word(nlp: Language) -> tuple[AttributeRuler, Lemmatizer] | tuple[()]:
 def _patterns(ruler: AttributeRuler) -> list[list[dict[str, Any]]]:
     """The ruler's patterns, each a list of what is asked of one token after another."""
     return [pattern for entry in ruler.patterns for pattern in cast("Any", entry["patterns"])]
+
+
+def _marks(patterns: list[list[dict[str, Any]]]) -> frozenset[str] | None:
+    """Words in lower case and relations of which a paragraph has one wherever a pattern fits; ``None`` if none do."""
+    found: set[str] = set()
+    for pattern in patterns:
+        telling = next(filter(None, map(_asked, pattern)), None)
+        if telling is None:
+            return None
+        found |= telling
+    return frozenset(found)
+
+
+def _asked(token: dict[str, Any]) -> set[str]:
+    """The words, or relations, one of which a token of a pattern must have; none if it may do without."""
+    for name in ("LOWER", "DEP"):
+        value = token.get(name)
+        if isinstance(value, dict) and value.keys() == {"IN"}:
+            value = value["IN"]
+        if value and not isinstance(value, dict) and "OP" not in token:
+            return {value} if isinstance(value, str) else set(value)
+    return set()

@@ -28,7 +28,8 @@ from kgraph.model.parsed import ModelInfo, NamedSpan, ParsedDocument, Sentence, 
 from kgraph.parse.forms import Forms
 from kgraph.parse.model import DEFAULT_MODEL, not_installed
 from kgraph.parse.transitions import annotate, groups
-from kgraph.spelling import CommonWords, Readable, is_headline, readable, recased, usual_forms
+from kgraph.parse.words import Splitter
+from kgraph.spelling import CommonWords, is_headline, readable, recased, usual_forms
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -38,7 +39,6 @@ _ZONE_CHARACTERS = 1_000_000
 _LONGEST_SENTENCE = 250  # tokens; lists and tables without punctuation would take rules quadratic time
 _NEEDED_COMPONENTS = {"tagger", "parser", "ner"}
 _ATTRIBUTES: list[int | str] = ["ENT_TYPE", "HEAD"]
-_TOKENS: list[int | str] = ["IDX", "LENGTH", "SPACY", "IS_SPACE"]
 
 
 class _Unit(NamedTuple):
@@ -66,6 +66,7 @@ class Parser:
     def __init__(self, model: str = DEFAULT_MODEL, one_sentence_per_line: bool = False) -> None:
         self._nlp = _load(model)
         self._common = _common_words(self._nlp)
+        self._split = Splitter(self._nlp)
         self._forms = Forms(self._nlp)
         self._threads = ThreadpoolController()
         self._zone = ExitStack()
@@ -118,9 +119,13 @@ class Parser:
             words = legible.words
             if forms and span in headlines:
                 words = recased(words, forms, self._common)
-            doc, texts, starts, ends = self._tokenize(words, legible, span.start)
-            found = utterances(texts)
-            for position, begins in self._boundaries(found, len(texts)).items():
+            split = self._split(words)
+            starts = [span.start + legible.start(start) for start in split.starts]
+            lengths = map(len, split.texts)
+            ends = [span.start + legible.end(a + n) for a, n in zip(split.starts, lengths, strict=True)]
+            doc = Doc(self._nlp.vocab, words=split.texts, spaces=split.spaced)
+            found = utterances(split.texts)
+            for position, begins in self._boundaries(found, len(starts)).items():
                 doc[position].is_sent_start = begins
             spoken = [(starts[each.first], ends[each.last]) for each in found]
             yield _Unit(doc, starts, ends, spoken, number, paragraph)
@@ -150,16 +155,6 @@ class Parser:
                 tokens.append(Token(i - first, start, end, words, lemma, tag, pos, dep, head, entity, lower))
             names = tuple(NamedSpan(ent.start - first, ent.end - 1 - first, ent.label_) for ent in sent.ents)
             yield Sentence(tuple(tokens), names, unit.paragraph)
-
-    def _tokenize(self, words: str, legible: Readable, offset: int) -> tuple[Doc, list[str], list[int], list[int]]:
-        """The paragraph's words without white space, and where each starts and ends in the document's text."""
-        rows = self._nlp.tokenizer(words).to_array(_TOKENS).tolist()
-        tokens = [row for row in rows if not row[-1]]
-        texts = [words[start : start + length] for start, length, *_ in tokens]
-        starts = [offset + legible.start(start) for start, *_ in tokens]
-        ends = [offset + legible.end(start + length) for start, length, *_ in tokens]
-        doc = Doc(self._nlp.vocab, words=texts, spaces=[bool(spaced) for _, _, spaced, _ in tokens])
-        return doc, texts, starts, ends
 
 
 def _load(model: str) -> Language:
