@@ -7,14 +7,21 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 
 from kgraph.parse import DEFAULT_MODEL
 from kgraph.parse.words import Splitter
 
+
+def _tokenizer(nlp: Language) -> Tokenizer:
+    assert isinstance(nlp.tokenizer, Tokenizer)
+    return nlp.tokenizer
+
+
 ENGLISH = spacy.load(DEFAULT_MODEL)
 SPLITTER = Splitter(ENGLISH)
 
-exceptions = st.sampled_from(sorted(ENGLISH.tokenizer.rules))
+exceptions = st.sampled_from(sorted(_tokenizer(ENGLISH).rules))
 odd = st.sampled_from(
     ["(U.S.)", "''", "\u201cNo,\u201d", "$5m", "km", "10km", "Kyiv's", "\u2019s", "...", "a-b/c", "x@y.z"]
 )
@@ -41,7 +48,7 @@ def test_exceptions_across_white_space(text: str) -> None:
 
 def test_an_exception_with_a_space_is_kept_whole() -> None:
     nlp = spacy.blank("en")
-    nlp.tokenizer.add_special_case("New York", [{"ORTH": "New York"}])
+    _tokenizer(nlp).add_special_case("New York", [{"ORTH": "New York"}])
     assert list(zip(*Splitter(nlp)("In New York today"), strict=True)) == expected(nlp, "In New York today")
 
 
