@@ -14,8 +14,9 @@ import datetime
 import hashlib
 import json
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
+from itertools import chain, islice
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -44,7 +45,8 @@ from kgraph.model.statement import (
 T = TypeVar("T")
 
 _LEVEL = 3  # of zlib's nine; higher ones save a tenth and take twice the time
-_AT_ONCE = 1_000  # statements
+_AT_ONCE = 1_000  # records
+_LAYOUT = 2  # to be raised whenever the order of what is written changes
 _RECORDS = (
     *(Document, DocumentNode, Entity, ModelInfo, Sentence, Argument, Attribution, Content, Event, Factuality),
     *(Mention, Party, Predicate, Reading, Statement, Time),
@@ -104,16 +106,17 @@ def encode_reading(reading: Reading) -> bytes:
     def encode(record: Any) -> Any:
         return _noted(record, table)
 
-    # In pieces: the whole text of a long document's reading would take tens of megabytes several times over.
-    statements = [
-        _json(reading.statements[start : start + _AT_ONCE], encode)[1:-1]
-        for start in range(0, len(reading.statements), _AT_ONCE)
-    ]
     rest = f"{_json(reading.mentions, encode)},{_json(reading.entities, encode)}"
+    parts = chain(
+        [f"[{_json(reading.model, encode)},{rest},["],
+        _pieces(reading.statements, encode),
+        ["],["],
+        _pieces(table, _row),  # last, since now all are known
+        ["]]"],
+    )
     packer = zlib.compressobj(_LEVEL)
-    found = [packer.compress(f"[{_json(list(map(_row, table)))},[{_json(reading.model, encode)},[".encode())]
-    found += (packer.compress(f"{',' if place else ''}{piece}".encode()) for place, piece in enumerate(statements))
-    return b"".join([*found, packer.compress(f"],{rest}]]".encode()), packer.flush()])
+    packed = [packer.compress(part.encode()) for part in parts]
+    return b"".join([*packed, packer.flush()])
 
 
 def decode_reading(content: bytes, document: Document) -> Reading:
@@ -124,7 +127,7 @@ def decode_reading(content: bytes, document: Document) -> Reading:
     """
 
     def build(record: Any) -> Reading:
-        rows, (model, statements, mentions, entities) = record
+        model, mentions, entities, statements, rows = record
         table = list(map(_mention, rows))
         return Reading(
             document,
@@ -173,6 +176,15 @@ def decode_node(content: str) -> DocumentNode:
     return DocumentNode(iri, name, ModelInfo(*model), day, *rest)
 
 
+def _pieces(records: Iterable[Any], default: Callable[[Any], Any]) -> Iterator[str]:
+    """The members of an array, some at once: the text of a long document's reading takes tens of megabytes."""
+    source = iter(records)
+    joint = ""
+    while piece := list(islice(source, _AT_ONCE)):
+        yield joint + _json(piece, default)[1:-1]
+        joint = ","
+
+
 def _noted(record: Any, table: dict[Mention, int]) -> Any:
     """A mention's place in the table, any other record as a row."""
     return table.setdefault(record, len(table)) if isinstance(record, Mention) else _row(record)
@@ -180,11 +192,11 @@ def _noted(record: Any, table: dict[Mention, int]) -> Any:
 
 def _shape() -> str:
     found = [(kind.__name__, [f"{each.name}:{each.type}" for each in fields(kind)]) for kind in _RECORDS]
-    return hashlib.sha256(repr([*found, Token._fields, NamedSpan._fields]).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr([*found, Token._fields, NamedSpan._fields, _LAYOUT]).encode()).hexdigest()[:16]
 
 
 SHAPE = _shape()
-"""A digest of the records' fields: bytes of records that were otherwise cannot be read."""
+"""A digest of the layout and of the records' fields: bytes of records that were otherwise cannot be read."""
 
 _NAMES = {kind: tuple(each.name for each in fields(kind) if each.init) for kind in _RECORDS}
 

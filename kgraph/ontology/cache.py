@@ -47,7 +47,7 @@ def get(key: str) -> Vocabulary | None:
 def put(key: str, vocabulary: Vocabulary) -> None:
     """Keeps a vocabulary; the file appears whole or not at all, and where it cannot be written nothing happens."""
     buffer = io.BytesIO()
-    _Writer(buffer, protocol=pickle.HIGHEST_PROTOCOL).dump(vocabulary)
+    _Writer(buffer).dump(vocabulary)
     body = buffer.getvalue()
     path = _path(key)
     with contextlib.suppress(OSError):
@@ -103,12 +103,27 @@ def _folder() -> Path:
 
 
 class _Writer(pickle.Pickler):
-    """Writes a record as its class and its values, which reads back much faster than its state."""
+    """Writes a record as its class and its values, which reads back much faster than its state.
+
+    Values that are alike are written once, and are one when they are read back: IRIs come in many records.
+    """
+
+    def __init__(self, file: io.BytesIO) -> None:
+        super().__init__(file, protocol=pickle.HIGHEST_PROTOCOL)
+        self._known: dict[Any, Any] = {}
 
     def reducer_override(self, obj: Any) -> Any:
         if is_dataclass(obj) and not isinstance(obj, type):
-            return type(obj), tuple(getattr(obj, each.name) for each in fields(obj))
+            return type(obj), tuple(self._one(getattr(obj, each.name)) for each in fields(obj))
         return NotImplemented
+
+    def _one(self, value: Any) -> Any:
+        """The first value that was like this one, if it is a text or a tuple of texts."""
+        if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
+            value = tuple(map(self._one, value))
+        elif not isinstance(value, str):
+            return value
+        return self._known.setdefault(value, value)
 
 
 class _Reader(pickle.Unpickler):

@@ -24,7 +24,7 @@ _RULER = "attribute_ruler"
 _LEMMATIZER = "lemmatizer"
 _MODES_BY_WORD = frozenset({"lookup", "rule"})
 _BY_WORD = frozenset({"DEP", "IS_SPACE", "LOWER", "ORTH", "TAG", "TEXT"})
-_MOST = 30_000  # some 10 MB; names and numbers never end
+_MOST = 20_000  # some 8 MB; names and numbers never end
 _KEY: list[int | str] = ["ORTH", "TAG", "DEP"]
 _VALUES: list[int | str] = ["LEMMA", "POS"]
 

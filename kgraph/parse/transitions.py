@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_TOKENS = 2_000  # of a group: more take more memory and are no faster
+_TOKENS = 1_000  # of a group: more take more memory and are no faster
 
 
 def groups(paragraphs: Iterable[T], tokens: Callable[[T], int]) -> Iterator[list[T]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _STRETCH = re.compile(r"\S+")
-_MOST = 30_000  # some 5 MB; names and numbers never end
+_MOST = 20_000  # some 3 MB; names and numbers never end
 _AFFIXES = ("prefix_search", "suffix_search", "infix_finditer", "token_match", "url_match")
 _COLUMNS: list[int | str] = ["IDX", "LENGTH", "SPACY", "IS_SPACE"]
 
@@ -74,7 +75,7 @@ class Splitter:
     def _learnt(self, stretch: str) -> tuple[str, ...]:
         if len(self._known) >= _MOST:
             self._known.clear()
-        found = self._known[stretch] = tuple([token.text for token in self._tokenizer(stretch)])
+        found = self._known[stretch] = tuple([intern(token.text) for token in self._tokenizer(stretch)])
         return found
 
     def _at_once(self, text: str) -> Words:
