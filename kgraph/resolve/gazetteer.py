@@ -91,21 +91,26 @@ _PROPER = frozenset({Naming.NAME, Naming.WEAK, Naming.CAPITAL})
 
 def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
     """Indexes a vocabulary's entities by their names."""
-    people = [entry for entry in vocabulary.entities if entry.type == PERSON]
+    people = [(entry, list(map(key, _full_names(entry)))) for entry in vocabulary.entities if entry.type == PERSON]
     named = [
-        (name, Sense(entry, naming))
+        (name, key(name), Sense(entry, naming))
         for entry in vocabulary.entities
         if entry.type != PERSON
         for naming, names in _namings(entry)
         for name in names
     ]
-    names = _index((key(name), sense) for name, sense in named)
+    names = _index((known, sense) for _, known, sense in named)
     return Gazetteer(
         names=names,
-        people=_index((key(name), Sense(entry, Naming.NAME)) for entry in people for name in _full_names(entry)),
-        surnames=_index((part, Sense(entry, Naming.SURNAME)) for entry in people for part in _surnames(entry)),
+        people=_index((known, Sense(entry, Naming.NAME)) for entry, full in people for known in full),
+        surnames=_index(
+            (part, Sense(entry, Naming.SURNAME)) for entry, full in people for part in _surnames(entry, full)
+        ),
         lengths=_lengths(names),
-        acronyms=frozenset({key(n) for n, _ in named if n.isupper()} - {key(n) for n, _ in named if not n.isupper()}),
+        acronyms=frozenset(
+            {known for name, known, _ in named if name.isupper()}
+            - {known for name, known, _ in named if not name.isupper()}
+        ),
         by_iri={entry.iri: entry for entry in vocabulary.entities},
     )
 
@@ -122,15 +127,15 @@ def _namings(entry: EntityEntry) -> Iterable[tuple[Naming, Iterable[str]]]:
     )
 
 
-def _full_names(entry: EntityEntry) -> Iterable[str]:
-    return {entry.label, *entry.names, *entry.weak_names}
+def _full_names(entry: EntityEntry) -> list[str]:
+    return sorted({entry.label, *entry.names, *entry.weak_names})
 
 
-def _surnames(entry: EntityEntry) -> Iterable[str]:
+def _surnames(entry: EntityEntry, full: Iterable[str]) -> Iterable[str]:
     """The last word of a person's names, which may be two ("bin Laden"), or the first, where surnames come first."""
     parts: dict[str, None] = {}
-    for name in sorted(_full_names(entry)):
-        words = key(name).split()
+    for name in full:
+        words = name.split()
         parts[words[-1]] = parts[" ".join(words[-2:])] = None
         if entry.country in _SURNAME_FIRST:
             parts[words[0]] = None
