@@ -17,7 +17,7 @@ def singular(noun: str) -> str:
     return noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
-@lru_cache(maxsize=1 << 14)  # a document has few words, many times over
+@lru_cache(maxsize=1 << 12)  # a document has few words, many times over
 def singulars(word: str) -> tuple[str, ...]:
     """The word itself and all that its singular may be: "talks" and "talk", "buses", "bus" and "buse"."""
     if word.endswith("ies"):

@@ -15,6 +15,7 @@ from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 
+from kgraph.parse.recent import Recent
 from kgraph.spelling import whole_lemma
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _RULER = "attribute_ruler"
 _LEMMATIZER = "lemmatizer"
 _MODES_BY_WORD = frozenset({"lookup", "rule"})
 _BY_WORD = frozenset({"DEP", "IS_SPACE", "LOWER", "ORTH", "TAG", "TEXT"})
-_MOST = 20_000  # some 8 MB; names and numbers never end
+_MANY = 10_000  # forms, some 4 MB
 _KEY: list[int | str] = ["ORTH", "TAG", "DEP"]
 _VALUES: list[int | str] = ["LEMMA", "POS"]
 
@@ -52,7 +53,7 @@ class Forms:
     def __init__(self, nlp: Language) -> None:
         self._strings = nlp.vocab.strings
         self._vocab = nlp.vocab
-        self._known: dict[tuple[int, ...], Form] = {}
+        self._known = Recent(self._learnt, _MANY)
         self._beyond = Matcher(nlp.vocab)
         self._marks: frozenset[str] | None = frozenset()
         self._components = _by_word(nlp)
@@ -70,10 +71,8 @@ class Forms:
         keys = list(map(tuple, doc.to_array(_KEY).tolist()))
         if not self._components:
             return self._described(doc, keys)
-        if len(self._known) > _MOST:
-            self._forget()
         known = self._known
-        forms = [known.get(key) or self._learnt(key) for key in keys]
+        forms = [known[key] for key in keys]
         return self._described(doc, keys) if self._may_fit(forms) and self._beyond(doc) else forms
 
     def _may_fit(self, forms: list[Form]) -> bool:
@@ -88,20 +87,16 @@ class Forms:
         values = doc.to_array(_VALUES).tolist()
         return [self._form(key, *value) for key, value in zip(keys, values, strict=True)]
 
-    def _forget(self) -> None:
-        """Forgets all forms, and what the lemmatizer remembers for each of them."""
-        self._known.clear()
-        for component in self._components:
-            if isinstance(component, Lemmatizer):
-                component.cache.clear()
-
     def _learnt(self, key: tuple[int, ...]) -> Form:
         orth, tag, dep = key
         alone = Doc(self._vocab, words=[self._strings[orth]])
         alone[0].tag, alone[0].dep = tag, dep
         for component in self._components:
             component(alone)
-        found = self._known[key] = self._form(key, alone[0].lemma, alone[0].pos)
+        found = self._form(key, alone[0].lemma, alone[0].pos)
+        for component in self._components:
+            if isinstance(component, Lemmatizer) and len(component.cache) > _MANY:
+                component.cache.clear()  # it would never end
         return found
 
     def _form(self, key: tuple[int, ...], lemma_key: int, pos_key: int) -> Form:

@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 
+from kgraph.parse.recent import Recent
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
 _STRETCH = re.compile(r"\S+")
-_MOST = 20_000  # some 3 MB; names and numbers never end
+_MANY = 10_000  # stretches, some 2 MB
 _AFFIXES = ("prefix_search", "suffix_search", "infix_finditer", "token_match", "url_match")
 _COLUMNS: list[int | str] = ["IDX", "LENGTH", "SPACY", "IS_SPACE"]
 
@@ -48,7 +50,7 @@ class Splitter:
 
     def __init__(self, nlp: Language) -> None:
         self._tokenizer = nlp.tokenizer
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._known = Recent(self._learnt, _MANY)
         self._seams = _seams(nlp)
 
     def __call__(self, text: str) -> Words:
@@ -64,7 +66,7 @@ class Splitter:
             if last + own[0] in self._seams:
                 return self._at_once(text)
             last = own[-1]
-            for piece in self._known.get(own) or self._learnt(own):
+            for piece in self._known[own]:
                 texts.append(piece)
                 starts.append(start)
                 spaced.append(False)
@@ -73,10 +75,7 @@ class Splitter:
         return Words(texts, starts, spaced)
 
     def _learnt(self, stretch: str) -> tuple[str, ...]:
-        if len(self._known) >= _MOST:
-            self._known.clear()
-        found = self._known[stretch] = tuple([intern(token.text) for token in self._tokenizer(stretch)])
-        return found
+        return tuple([intern(token.text) for token in self._tokenizer(stretch)])
 
     def _at_once(self, text: str) -> Words:
         rows = self._tokenizer(text).to_array(_COLUMNS).tolist()

@@ -62,7 +62,7 @@ def plain(name: str) -> str:
     return " ".join(name.partition(" (")[0].split()).removesuffix("'s").removesuffix("’s")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def key(name: str) -> str:
     """What spellings of one name share: "U.S." is "US", "Côte d'Ivoire's" is "Cote dIvoire".
 
@@ -78,7 +78,7 @@ def key(name: str) -> str:
     return " ".join(words.translate(_JOINTS_AND_SILENT).split()).removeprefix("the ")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def sound(name: str) -> str:
     """What transliterations of one name share, coarser than :func:`key`: "Kyiv" and "Kiev", "Qaddafi" and "Gadhafi"."""
     glided = _GLIDES.sub("i", _INITIAL.sub("", key(name)))
@@ -90,7 +90,7 @@ def _spelled(found: re.Match[str]) -> str:
     return _SOUNDS[found.group()]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def skeleton(name: str) -> str:
     """The consonants of a given name, of which its forms in kindred languages share more: "Sergei", "Serhii".
 
