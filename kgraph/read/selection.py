@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import fields
+from operator import attrgetter
 
 from kgraph.model.document import Document
 from kgraph.model.identifiers import digest
 from kgraph.read.language import foreign
+
+_ALL = attrgetter(*(each.name for each in fields(Document)))
 
 
 class Selection:
@@ -38,7 +41,7 @@ class Selection:
         if language is not None:
             self.languages[language] += 1
             return False
-        known = bytes.fromhex(digest(*dataclasses.astuple(document)))
+        known = bytes.fromhex(digest(*_ALL(document)))
         if known in self._seen:
             self.repeated += 1
             return False

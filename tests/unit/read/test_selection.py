@@ -25,6 +25,21 @@ def test_other_languages_are_told_apart(language: str) -> None:
     assert foreign(TEXTS[language].replace(" ", "\n")) == language
 
 
+@pytest.mark.parametrize("language", TEXTS)
+def test_an_english_quotation_makes_no_english_text(language: str) -> None:
+    assert foreign(f"{TEXTS[language]} “That was the plan.” {TEXTS[language]}") == language
+
+
+def test_nobody_is_asked_of_plain_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("kgraph.read.language._detector", refuse)
+    assert foreign(f"The minister said that {ENGLISH.text}") is None
+    with pytest.raises(AssertionError):
+        foreign(TEXTS["fr"])
+
+
 @pytest.mark.parametrize(
     "text",
     [
