@@ -14,7 +14,7 @@ from kgraph.errors import StoreError
 from kgraph.export.conformance import checked, require
 from kgraph.fingerprint import Fingerprints, ontology_fingerprint
 from kgraph.graph.background import iris_of, with_offices
-from kgraph.graph.merge import graph_of
+from kgraph.graph.merge import graph_of, linked
 from kgraph.graph.rebase import rebased
 from kgraph.graph.views import Viewed, bare
 from kgraph.model.compact import SHAPE
@@ -22,7 +22,6 @@ from kgraph.model.document import Document
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.statement import Reading
 from kgraph.model.vocabulary import Vocabulary
-from kgraph.pipeline import linked
 from kgraph.republication import republications
 from kgraph.store import Store
 from kgraph.store.edges import Edge

@@ -8,7 +8,7 @@ codes anew loads no language model.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from kgraph.events.code import code
 from kgraph.events.coder import Coder, coder
 from kgraph.extract.reading import extract
 from kgraph.graph.background import iris_of, with_background
-from kgraph.graph.merge import graph_of, merge, republication
+from kgraph.graph.merge import graph_of, linked, merge
 from kgraph.graph.rebase import rebased
 from kgraph.lexicon import load as lexicon
 from kgraph.model.document import Document
@@ -144,13 +144,6 @@ def graphs(readings: Iterable[Reading]) -> list[KnowledgeGraph]:
         told.append((rank(reading.document), signature(reading.document)))
     repeated = republications(told)
     return [linked(each, repeated) for each in found]
-
-
-def linked(graph: KnowledgeGraph, repeated: Mapping[str, str]) -> KnowledgeGraph:
-    """The graph of one document; of one that only repeats another, what remains of it."""
-    (document,) = graph.documents
-    original = repeated.get(document.iri)
-    return graph if original is None else republication(graph, original)
 
 
 def build(readings: Iterable[Reading], vocabulary: Vocabulary | None = None, base: str | None = None) -> KnowledgeGraph:

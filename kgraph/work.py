@@ -6,6 +6,7 @@ import platform
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kgraph.engine import Done, Output, Stage, Task, Worker
 from kgraph.errors import EngineError
@@ -13,8 +14,10 @@ from kgraph.fingerprint import Fingerprints, fingerprints
 from kgraph.model.compact import decode_parsed, decode_reading, encode_parsed, encode_reading
 from kgraph.model.parsed import ParsedDocument
 from kgraph.model.statement import Reading
-from kgraph.pipeline import Pipeline
 from kgraph.store.edges import encode_edges
+
+if TYPE_CHECKING:
+    from kgraph.pipeline import Pipeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class ReadingRecipe:
                 f"{platform.node()} has another kgraph, model or ontology than the machine that gives it documents; "
                 "install the same on both"
             )
+        from kgraph.pipeline import Pipeline  # noqa: PLC0415 - whoever only makes a recipe reads nothing
+
         pipeline = Pipeline(self.model, own_ontology=self.own_ontology)
         pipeline.load(self.first)
         return _Reader(pipeline, self.kept)

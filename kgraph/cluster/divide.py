@@ -17,7 +17,7 @@ from kgraph.engine import Failed, Stage
 from kgraph.engine.parts import Folder
 from kgraph.export.conformance import checked
 from kgraph.graph.background import iris_of, with_offices
-from kgraph.graph.merge import graph_of, merge
+from kgraph.graph.merge import graph_of, linked, merge
 from kgraph.graph.nodes import all_mentions
 from kgraph.graph.rebase import rebased
 from kgraph.model.codec import dump_lines
@@ -26,7 +26,6 @@ from kgraph.model.entity import Entity
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.graph_codec import decode_graph, encode_graph
 from kgraph.model.statement import Reading
-from kgraph.pipeline import linked
 
 Record = TypeVar("Record")
 

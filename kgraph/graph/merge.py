@@ -9,7 +9,7 @@ idempotent, and parts of a corpus may be merged in any order or twice.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TypeVar
@@ -51,9 +51,18 @@ def graph_of(reading: Reading) -> KnowledgeGraph:
     return _canonical([node], reading.entities, evidence)
 
 
-def republication(graph: KnowledgeGraph, original: str) -> KnowledgeGraph:
-    """What remains of the graph of one document that only repeats another: the document, linked to its original."""
-    return KnowledgeGraph(tuple(replace(document, republication_of=original) for document in graph.documents))
+def linked(graph: KnowledgeGraph, repeated: Mapping[str, str]) -> KnowledgeGraph:
+    """The graph of one document; of one that only repeats another, what remains of it.
+
+    That is the document alone, linked to its original.
+
+    Args:
+        graph: The graph.
+        repeated: The IRIs of documents that only repeat others, with those of their originals.
+    """
+    (document,) = graph.documents
+    original = repeated.get(document.iri)
+    return graph if original is None else KnowledgeGraph((replace(document, republication_of=original),))
 
 
 def merge(graphs: Iterable[KnowledgeGraph]) -> KnowledgeGraph:

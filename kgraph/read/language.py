@@ -20,25 +20,10 @@ _SURE = 0.5
 # Frequent words of English that no other large language has among its own frequent ones. Of 100 words of news some 13
 # are these: where there are many, nobody need be asked, which takes a third of a run over what is known already.
 _ENGLISH_ALONE = frozenset(
-    [
-        "and",
-        "been",
-        "but",
-        "from",
-        "have",
-        "his",
-        "said",
-        "that",
-        "the",
-        "their",
-        "they",
-        "this",
-        "were",
-        "which",
-        "who",
-        "with",
-        "would",
-    ]
+    {
+        *("and", "been", "but", "from", "have", "his", "said", "that", "the"),
+        *("their", "they", "this", "were", "which", "who", "with", "would"),
+    }
 )
 _MANY = 0.08
 

@@ -6,7 +6,7 @@ import datetime
 
 from hypothesis import strategies as st
 
-from kgraph.graph.merge import graph_of, merge, republication
+from kgraph.graph.merge import graph_of, linked, merge
 from kgraph.model.document import Document, Span
 from kgraph.model.entity import Entity
 from kgraph.model.graph import KnowledgeGraph
@@ -159,7 +159,9 @@ def linked_graphs(draw: st.DrawFn) -> KnowledgeGraph:
     first, *others = (graph_of(each) for each in draw(st.lists(readings(), min_size=1, max_size=3)))
     original = first.documents[0].iri
     copies = (
-        republication(each, original) if each.documents[0].iri != original and draw(st.booleans()) else each
+        linked(
+            each, {} if each.documents[0].iri == original or draw(st.booleans()) else {each.documents[0].iri: original}
+        )
         for each in others
     )
     return merge([first, *copies])

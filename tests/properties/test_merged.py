@@ -9,14 +9,13 @@ from hypothesis import strategies as st
 from kgraph import ontology
 from kgraph.engine import Done
 from kgraph.graph.background import iris_of, with_background
-from kgraph.graph.merge import graph_of, merge
+from kgraph.graph.merge import graph_of, linked, merge
 from kgraph.graph.rebase import rebased
 from kgraph.graph.views import loaded, viewed
 from kgraph.graph.world import dyads, facts
 from kgraph.model.graph import KnowledgeGraph
 from kgraph.model.identifiers import DOCUMENT, document_iri
 from kgraph.model.statement import Reading
-from kgraph.pipeline import linked
 from kgraph.store import Store, merged
 from kgraph.work import coded
 from tests.properties.strategies import readings

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kgraph.graph.merge import graph_of, merge, republication
+from kgraph.graph.merge import graph_of, linked, merge
 from kgraph.model.document import Span
 from kgraph.model.entity import Entity
 from kgraph.model.graph import DocumentNode, KnowledgeGraph
@@ -63,7 +63,7 @@ def test_documents_of_one_id_and_different_texts_stay_apart() -> None:
 def test_of_a_republication_the_document_alone_remains() -> None:
     original, copy = graph_of(reading(SENT)), graph_of(reading(SENT, id="copy", source="Other Post"))
     iri = original.documents[0].iri
-    united = merge([republication(copy, iri), original])
+    united = merge([linked(copy, {copy.documents[0].iri: iri}), original])
     assert {document.source: document.republication_of for document in united.documents} == {
         original.documents[0].source: None,
         "Other Post": iri,
