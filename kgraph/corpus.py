@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from kgraph import __version__, collector, ontology
+from kgraph import __version__, memory, ontology
 from kgraph.engine import Engine, Failed, Outcome, Recipe, Stage, Task
 from kgraph.errors import StoreError
 from kgraph.export.conformance import checked, require
@@ -172,7 +172,7 @@ def graph(store: Store, base: str | None = None) -> Iterator[Viewed]:
     if base is not None:
         # Views go by the old IRIs: they are worked out anew.
         told = (rebased(bare(each), base, known) for each in told)
-    with collector.seldom(), store.graph(told, vocabulary) as found:
+    with memory.seldom_collected(), store.graph(told, vocabulary) as found:
         known_here = tuple(entity for entity in found.entities if entity.iri in known)
         require(KnowledgeGraph(entities=known_here, background=found.background))
         yield found

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kgraph import collector, ontology
+from kgraph import memory, ontology
 from kgraph.engine import Stage
 from kgraph.events.code import code
 from kgraph.events.coder import Coder, coder
@@ -76,7 +76,7 @@ class Pipeline:
 
     @cached_property
     def _known(self) -> Knowledge:
-        with collector.stopped():
+        with memory.uncollected():
             return knowledge(self.vocabulary, self._lexicon)
 
     @cached_property

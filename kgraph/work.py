@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kgraph import memory
 from kgraph.engine import Done, Output, Stage, Task, Worker
 from kgraph.errors import EngineError
 from kgraph.fingerprint import Fingerprints, fingerprints
@@ -18,6 +19,8 @@ from kgraph.store.edges import encode_edges
 
 if TYPE_CHECKING:
     from kgraph.pipeline import Pipeline
+
+_LONG = 200_000  # characters: what is left of its parse is worth giving back
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,15 @@ class _Reader:
         if stored is not None and stored.stage is Stage.EXTRACT:
             return decode_reading(stored.content, task.document)
         parsed = next(fresh) if stored is None else decode_parsed(stored.content, task.document)
+        long = len(task.document.text) > _LONG
+        if long:
+            memory.give_back()
         if stored is None and Stage.PARSE in self.kept:
             outputs.append(Output(Stage.PARSE, encode_parsed(parsed)))
         extracted = self.pipeline.extract(parsed)
+        del parsed
+        if long:
+            memory.give_back()
         if Stage.EXTRACT in self.kept:
             outputs.append(Output(Stage.EXTRACT, encode_reading(extracted)))
         return extracted

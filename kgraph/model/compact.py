@@ -77,8 +77,8 @@ def decode_document(content: bytes) -> Document:
 
 def encode_parsed(parsed: ParsedDocument) -> bytes:
     """A parsed document without the document."""
-    sentences = [[list(zip(*each.tokens, strict=True)), each.names, each.paragraph] for each in parsed.sentences]
-    return _pack([_row(parsed.model), sentences])
+    sentences = ([list(zip(*each.tokens, strict=True)), each.names, each.paragraph] for each in parsed.sentences)
+    return _pack_pieces(chain([f"[{_json(_row(parsed.model))},["], _pieces(sentences), ["]]"]))
 
 
 def decode_parsed(content: bytes, document: Document) -> ParsedDocument:
@@ -114,9 +114,7 @@ def encode_reading(reading: Reading) -> bytes:
         _pieces(table, _row),  # last, since now all are known
         ["]]"],
     )
-    packer = zlib.compressobj(_LEVEL)
-    packed = [packer.compress(part.encode()) for part in parts]
-    return b"".join([*packed, packer.flush()])
+    return _pack_pieces(parts)
 
 
 def decode_reading(content: bytes, document: Document) -> Reading:
@@ -176,8 +174,14 @@ def decode_node(content: str) -> DocumentNode:
     return DocumentNode(iri, name, ModelInfo(*model), day, *rest)
 
 
-def _pieces(records: Iterable[Any], default: Callable[[Any], Any]) -> Iterator[str]:
-    """The members of an array, some at once: the text of a long document's reading takes tens of megabytes."""
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no place in a record")
+
+
+def _pieces(records: Iterable[Any], default: Callable[[Any], Any] = _plain) -> Iterator[str]:
+    """The members of an array, some at once: all that is said of a long document takes tens of megabytes."""
     source = iter(records)
     joint = ""
     while piece := list(islice(source, _AT_ONCE)):
@@ -208,22 +212,18 @@ def _row(record: Any) -> Any:
     return _FIELDS[type(record)](record)
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} has no place in a record")
-
-
 def _json(record: Any, default: Callable[[Any], Any] = _plain) -> str:
     return json.dumps(record, separators=(",", ":"), default=default)
 
 
-def _compressed(text: str) -> bytes:
-    return zlib.compress(text.encode(), _LEVEL)
-
-
 def _pack(record: Any) -> bytes:
-    return _compressed(_json(record))
+    return _pack_pieces([_json(record)])
+
+
+def _pack_pieces(pieces: Iterable[str]) -> bytes:
+    packer = zlib.compressobj(_LEVEL)
+    packed = [packer.compress(piece.encode()) for piece in pieces]
+    return b"".join([*packed, packer.flush()])
 
 
 def _unpack(content: bytes, build: Callable[[Any], T]) -> T:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import kgraph.model.vocabulary as records
-from kgraph import __version__, collector
+from kgraph import __version__, memory
 from kgraph.model.vocabulary import Vocabulary
 
 _CHECKSUM = 32
@@ -36,7 +36,7 @@ def get(key: str) -> Vocabulary | None:
     checksum, body = content[:_CHECKSUM], content[_CHECKSUM:]
     if hashlib.sha256(body).digest() != checksum:
         return None
-    with collector.stopped():
+    with memory.uncollected():
         try:
             found = _Reader(io.BytesIO(body)).load()
         except (pickle.UnpicklingError, TypeError, AttributeError, EOFError):
