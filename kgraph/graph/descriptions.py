@@ -23,20 +23,21 @@ from typing import TypeAlias
 from kgraph import __version__
 from kgraph.graph.nodes import Referent
 from kgraph.graph.terms import (
-    DCTERMS,
     KG,
-    OWL,
-    PROV,
-    RDF,
-    RDFS,
-    SCHEMA,
-    SKOS,
     XSD,
     Literal,
     Term,
     clean,
     date,
+    dcterms,
+    kg,
     named_node,
+    owl,
+    prov,
+    rdf,
+    rdfs,
+    schema,
+    skos,
     string,
 )
 from kgraph.model.entity import Entity
@@ -45,8 +46,8 @@ from kgraph.model.identifiers import AGENT, BASE, READING, base_of, digest, slug
 from kgraph.model.parsed import ModelInfo
 from kgraph.model.vocabulary import Holding, OfficeEntry
 
-TYPE = RDF + "type"
-LABEL = RDFS + "label"
+TYPE = rdf.type
+LABEL = rdfs.label
 
 Property: TypeAlias = tuple[str, Term]
 """A predicate's IRI and its object."""
@@ -72,39 +73,39 @@ def reading_iri(document: DocumentNode) -> str:
 
 def document_properties(document: DocumentNode) -> Iterator[Property]:
     """Dublin Core of a document, and which language model read it."""
-    yield TYPE, named_node(KG + "Document")
-    yield TYPE, named_node(SCHEMA + "NewsArticle")
-    yield DCTERMS + "identifier", string(document.id)
+    yield TYPE, named_node(kg.Document)
+    yield TYPE, named_node(schema.NewsArticle)
+    yield dcterms.identifier, string(document.id)
     if document.title is not None:
-        yield DCTERMS + "title", string(document.title)
+        yield dcterms.title, string(document.title)
     if document.date is not None:
-        yield DCTERMS + "date", date(document.date.isoformat())
+        yield dcterms.date, date(document.date.isoformat())
     if document.source is not None:
-        yield DCTERMS + "source", string(document.source)
+        yield dcterms.source, string(document.source)
     if document.url is not None:
         # A literal: what inputs give as URL need not be a valid IRI, and one that is not breaks every RDF reader.
-        yield SCHEMA + "url", Literal(clean(document.url), XSD + "anyURI")
+        yield schema.url, Literal(clean(document.url), XSD + "anyURI")
     if document.author is not None:
-        yield SCHEMA + "author", string(document.author)
+        yield schema.author, string(document.author)
     if document.republication_of is not None:
-        yield KG + "republicationOf", named_node(document.republication_of)
-    yield KG + "readBy", named_node(agent_iri(document.model, base_of(document.iri)))
+        yield kg.republicationOf, named_node(document.republication_of)
+    yield kg.readBy, named_node(agent_iri(document.model, base_of(document.iri)))
 
 
 def reading_properties(document: DocumentNode) -> Iterator[Property]:
     """The activity between a document and its statements, with the program and the language model behind it."""
-    yield TYPE, named_node(KG + "Reading")
-    yield TYPE, named_node(PROV + "Activity")
-    yield PROV + "used", named_node(document.iri)
+    yield TYPE, named_node(kg.Reading)
+    yield TYPE, named_node(prov.Activity)
+    yield prov.used, named_node(document.iri)
     for agent in (document.model, PROGRAM):
-        yield PROV + "wasAssociatedWith", named_node(agent_iri(agent, base_of(document.iri)))
+        yield prov.wasAssociatedWith, named_node(agent_iri(agent, base_of(document.iri)))
 
 
 def agent_properties(agent: ModelInfo) -> Iterator[Property]:
     """A program or a language model."""
-    yield TYPE, named_node(PROV + "SoftwareAgent")
+    yield TYPE, named_node(prov.SoftwareAgent)
     yield LABEL, string(agent.name)
-    yield SCHEMA + "softwareVersion", string(agent.version)
+    yield schema.softwareVersion, string(agent.version)
 
 
 def entity_properties(entity: Entity) -> Iterator[Property]:
@@ -112,46 +113,46 @@ def entity_properties(entity: Entity) -> Iterator[Property]:
     yield TYPE, named_node(KG + entity.type)
     yield LABEL, string(entity.label)
     for name in entity.names:
-        yield SKOS + "altLabel", string(name)
+        yield skos.altLabel, string(name)
     if entity.country is not None:
-        yield KG + "country", string(entity.country)
+        yield kg.country, string(entity.country)
     if entity.kind is not None:
-        yield KG + "kind", string(entity.kind)
+        yield kg.kind, string(entity.kind)
     if entity.sector is not None:
-        yield KG + "sector", string(entity.sector)
+        yield kg.sector, string(entity.sector)
     for iri in entity.same_as:
-        yield OWL + "sameAs", named_node(iri)
+        yield owl.sameAs, named_node(iri)
 
 
 def office_properties(office: OfficeEntry) -> Iterator[Property]:
     """An office and what its holders are called."""
-    yield TYPE, named_node(KG + "Office")
+    yield TYPE, named_node(kg.Office)
     yield LABEL, string(office.label)
     for title in office.titles:
-        yield KG + "title", string(title)
+        yield kg.title, string(title)
     if office.country is not None:
-        yield KG + "country", string(office.country)
+        yield kg.country, string(office.country)
     if office.sector is not None:
-        yield KG + "sector", string(office.sector)
+        yield kg.sector, string(office.sector)
 
 
 def holding_properties(holding: Holding) -> Iterator[Property]:
     """Who held an office, and when."""
-    yield TYPE, named_node(KG + "Holding")
-    yield KG + "heldOffice", named_node(holding.office)
-    yield KG + "heldBy", named_node(holding.person)
+    yield TYPE, named_node(kg.Holding)
+    yield kg.heldOffice, named_node(holding.office)
+    yield kg.heldBy, named_node(holding.person)
     if holding.start is not None:
-        yield KG + "since", string(holding.start)
+        yield kg.since, string(holding.start)
     if holding.end is not None:
-        yield KG + "until", string(holding.end)
+        yield kg.until, string(holding.end)
 
 
 def referent_properties(referent: Referent) -> Iterator[Property]:
     """A mention of something unknown."""
-    yield TYPE, named_node(KG + "Referent")
+    yield TYPE, named_node(kg.Referent)
     if referent.type:
         yield TYPE, named_node(KG + referent.type)
     yield LABEL, string(referent.label)
     if referent.country:
-        yield KG + "country", string(referent.country)
-    yield PROV + "wasDerivedFrom", named_node(referent.document)
+        yield kg.country, string(referent.country)
+    yield prov.wasDerivedFrom, named_node(referent.document)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kgraph.graph.descriptions import TYPE, Property, agent_iri, reading_iri
 from kgraph.graph.nodes import node_iri
-from kgraph.graph.terms import IRI, KG, PROV, RDF, TripleTerm, boolean, date, decimal, integer, named_node, string
+from kgraph.graph.terms import IRI, KG, TripleTerm, boolean, date, decimal, integer, kg, named_node, prov, rdf, string
 from kgraph.graph.world import day
 from kgraph.model.graph import Claim, DocumentNode, Evidence
 from kgraph.model.identifiers import base_of
@@ -43,28 +43,28 @@ def claim_properties(claim: Claim, *, reified: bool = False) -> Iterator[Propert
         claim: The claim.
         reified: Whether it is also to reify its triple term, as RDF 1.2 does.
     """
-    yield TYPE, named_node(KG + "Claim")
+    yield TYPE, named_node(kg.Claim)
     yield from said_properties(claim)
     if reified:
         yield (
-            RDF + "reifies",
+            rdf.reifies,
             TripleTerm(named_node(claim.subject), named_node(claim.predicate), named_node(claim.object)),
         )
     if claim.first is not None and claim.last is not None:
-        yield KG + "firstDate", date(claim.first)
-        yield KG + "lastDate", date(claim.last)
+        yield kg.firstDate, date(claim.first)
+        yield kg.lastDate, date(claim.last)
     for iri in claim.statements:
-        yield KG + "evidence", named_node(iri)
+        yield kg.evidence, named_node(iri)
 
 
 def said_properties(claim: Claim) -> Iterator[Property]:
     """Who says what of whom in a claim, without its evidence."""
-    yield RDF + "subject", named_node(claim.subject)
-    yield RDF + "predicate", named_node(claim.predicate)
-    yield RDF + "object", named_node(claim.object)
+    yield rdf.subject, named_node(claim.subject)
+    yield rdf.predicate, named_node(claim.predicate)
+    yield rdf.object, named_node(claim.object)
     yield from _factuality(claim.factuality)
     if claim.holder is not None:
-        yield KG + "holder", named_node(claim.holder)
+        yield kg.holder, named_node(claim.holder)
 
 
 def statement_properties(evidence: Evidence, origin: Origin, *, reified: bool = False) -> Iterator[Property]:
@@ -76,8 +76,8 @@ def statement_properties(evidence: Evidence, origin: Origin, *, reified: bool = 
         reified: Whether it is also to reify its triple term, as RDF 1.2 does.
     """
     statement = evidence.statement
-    yield TYPE, named_node(KG + "Statement")
-    yield TYPE, named_node(RDF + "Statement")
+    yield TYPE, named_node(kg.Statement)
+    yield TYPE, named_node(rdf.Statement)
     if statement.event is not None:
         yield TYPE, named_node(KG + statement.event.type)
     yield from _triple(statement, evidence.document, reified)
@@ -88,13 +88,13 @@ def statement_properties(evidence: Evidence, origin: Origin, *, reified: bool = 
     yield from _circumstances(statement, evidence.document)
     yield from _event(statement, evidence.document)
     yield from _words(evidence)
-    yield KG + "confidence", decimal(statement.confidence)
+    yield kg.confidence, decimal(statement.confidence)
     if statement.rule:
-        yield KG + "rule", string(statement.rule)
-    yield PROV + "wasDerivedFrom", origin.document
-    yield PROV + "wasGeneratedBy", origin.reading
+        yield kg.rule, string(statement.rule)
+    yield prov.wasDerivedFrom, origin.document
+    yield prov.wasGeneratedBy, origin.reading
     # The agent that made the record; who says what it records is kg:holder.
-    yield PROV + "wasAttributedTo", origin.agent
+    yield prov.wasAttributedTo, origin.agent
 
 
 def _triple(statement: Statement, document: str, reified: bool) -> Iterator[Property]:
@@ -102,21 +102,21 @@ def _triple(statement: Statement, document: str, reified: bool) -> Iterator[Prop
     predicate = named_node(statement.predicate.iri)
     value = None if statement.object is None else named_node(node_iri(statement.object, document))
     if subject is not None:
-        yield RDF + "subject", subject
-    yield RDF + "predicate", predicate
+        yield rdf.subject, subject
+    yield rdf.predicate, predicate
     if value is not None:
-        yield RDF + "object", value
+        yield rdf.object, value
     if reified and subject is not None and value is not None:
-        yield RDF + "reifies", TripleTerm(subject, predicate, value)
+        yield rdf.reifies, TripleTerm(subject, predicate, value)
 
 
 @cache
 def _factuality(factuality: Factuality) -> tuple[Property, ...]:
     return (
-        (KG + "certainty", named_node(KG + factuality.certainty)),
-        (KG + "modality", named_node(KG + factuality.modality)),
-        (KG + "negated", boolean(factuality.negated)),
-        (KG + "future", boolean(factuality.future)),
+        (kg.certainty, named_node(KG + factuality.certainty)),
+        (kg.modality, named_node(KG + factuality.modality)),
+        (kg.negated, boolean(factuality.negated)),
+        (kg.future, boolean(factuality.future)),
     )
 
 
@@ -126,36 +126,36 @@ def _sources(statement: Statement, document: str) -> Iterator[Property]:
     # The innermost link only: the reporting statement carries its own, so kg:attributedTo+ walks the chain.
     link = statement.attributed_to[-1]
     if link.source is not None:
-        yield KG + "holder", named_node(node_iri(link.source, document))
-    yield KG + "attributedTo", named_node(link.statement)
+        yield kg.holder, named_node(node_iri(link.source, document))
+    yield kg.attributedTo, named_node(link.statement)
 
 
 def _circumstances(statement: Statement, document: str) -> Iterator[Property]:
     if statement.place is not None:
-        yield KG + "place", named_node(node_iri(statement.place, document))
+        yield kg.place, named_node(node_iri(statement.place, document))
     if statement.time is None:
         return
     named = day(statement)
     if named is not None:
-        yield KG + "date", date(named.isoformat())
+        yield kg.date, date(named.isoformat())
     if statement.time.value:
-        yield KG + "time", string(statement.time.value)
-    yield KG + "timeText", string(statement.time.text)
+        yield kg.time, string(statement.time.value)
+    yield kg.timeText, string(statement.time.text)
 
 
 def _event(statement: Statement, document: str) -> Iterator[Property]:
     event = statement.event
     if event is None:
         return
-    yield KG + "eventType", named_node(KG + event.type)
+    yield kg.eventType, named_node(KG + event.type)
     if event.quad_class is not None:
-        yield KG + "quadClass", named_node(KG + event.quad_class)
+        yield kg.quadClass, named_node(KG + event.quad_class)
     if event.mode is not None:
-        yield KG + "mode", string(event.mode)
+        yield kg.mode, string(event.mode)
     for context in event.contexts:
-        yield KG + "context", string(context)
+        yield kg.context, string(context)
     if event.cameo is not None:
-        yield KG + "cameo", string(event.cameo)
+        yield kg.cameo, string(event.cameo)
     for property_name, parties in (("actor", event.actors), ("eventRecipient", event.recipients)):
         for party in parties:
             yield KG + property_name, named_node(node_iri(party.mention, document))
@@ -164,12 +164,12 @@ def _event(statement: Statement, document: str) -> Iterator[Property]:
 def _words(evidence: Evidence) -> Iterator[Property]:
     """The words that the statement rests on, with character offsets into the document's text."""
     statement = evidence.statement
-    yield KG + "predicateText", string(statement.predicate.text)
+    yield kg.predicateText, string(statement.predicate.text)
     if statement.content is not None:
-        yield from ((KG + "content", string(words)) for words in evidence.content)
-        yield KG + "contentQuoted", boolean(statement.content.quoted)
-    yield KG + "sentence", string(evidence.sentence)
-    yield KG + "begin", integer(statement.predicate.span.start)
-    yield KG + "end", integer(statement.predicate.span.end)
-    yield KG + "sentenceBegin", integer(statement.sentence.start)
-    yield KG + "sentenceEnd", integer(statement.sentence.end)
+        yield from ((kg.content, string(words)) for words in evidence.content)
+        yield kg.contentQuoted, boolean(statement.content.quoted)
+    yield kg.sentence, string(evidence.sentence)
+    yield kg.begin, integer(statement.predicate.span.start)
+    yield kg.end, integer(statement.predicate.span.end)
+    yield kg.sentenceBegin, integer(statement.sentence.start)
+    yield kg.sentenceEnd, integer(statement.sentence.end)

@@ -22,6 +22,29 @@ VOID = "http://rdfs.org/ns/void#"
 WIKIDATA = "http://www.wikidata.org/entity/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
+
+class Names:
+    """The IRIs of a vocabulary's terms by their names: ``kg.Statement``.
+
+    Each is one string however often it is asked for: a graph has millions of properties, and to put the same few
+    together and to look them up anew would take longer than all else about them.
+
+    Args:
+        space: The vocabulary's namespace.
+    """
+
+    def __init__(self, space: str) -> None:
+        self._space = space
+
+    def __getattr__(self, name: str) -> str:
+        """The IRI of a term that was not asked for before."""
+        iri = self._space + name
+        setattr(self, name, iri)
+        return iri
+
+
+dcterms, kg, owl, prov, rdf, rdfs, schema, skos = map(Names, (DCTERMS, KG, OWL, PROV, RDF, RDFS, SCHEMA, SKOS))
+
 SHARED_PREFIXES = MappingProxyType(
     {
         "dcat": DCAT,
