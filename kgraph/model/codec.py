@@ -40,6 +40,7 @@ FORMAT_VERSION = 1
 
 T = TypeVar("T")
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 # Half a surrogate pair, which UTF-8 has no bytes for; JSON can write it as an escape.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -47,8 +48,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def dump_lines(records: Iterable[JsonObject]) -> Iterator[str]:
     """Writes each record as one line of JSON, newline included."""
     for record in records:
-        line = json.dumps(record, ensure_ascii=False, allow_nan=False)
-        yield _SURROGATE.sub(_escape, line) + "\n"
+        line = _ENCODER.encode(record)
+        yield f"{line if line.isascii() else _SURROGATE.sub(_escape, line)}\n"
 
 
 def load_lines(lines: Iterable[str], decode: Callable[[JsonObject], T], name: str = "records") -> Iterator[T]:
