@@ -25,7 +25,7 @@ _RULER = "attribute_ruler"
 _LEMMATIZER = "lemmatizer"
 _MODES_BY_WORD = frozenset({"lookup", "rule"})
 _BY_WORD = frozenset({"DEP", "IS_SPACE", "LOWER", "ORTH", "TAG", "TEXT"})
-_MANY = 10_000  # forms, some 4 MB
+_MANY = 8_000  # forms, some 3 MB
 _KEY: list[int | str] = ["ORTH", "TAG", "DEP"]
 _VALUES: list[int | str] = ["LEMMA", "POS"]
 

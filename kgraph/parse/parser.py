@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _BATCH_CHARACTERS = 100_000
-_ZONE_CHARACTERS = 1_000_000
+_ZONE_CHARACTERS = 400_000
 _LONGEST_SENTENCE = 250  # tokens; lists and tables without punctuation would take rules quadratic time
 _NEEDED_COMPONENTS = {"tagger", "parser", "ner"}
 _ATTRIBUTES: list[int | str] = ["ENT_TYPE", "HEAD"]

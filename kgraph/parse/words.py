@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _STRETCH = re.compile(r"\S+")
-_MANY = 10_000  # stretches, some 2 MB
+_MANY = 8_000  # stretches, some 2 MB
 _AFFIXES = ("prefix_search", "suffix_search", "infix_finditer", "token_match", "url_match")
 _COLUMNS: list[int | str] = ["IDX", "LENGTH", "SPACY", "IS_SPACE"]
 
