@@ -144,7 +144,7 @@ def load(path: str | os.PathLike[str]) -> Graph:
         from kgraph import corpus
         from kgraph.graph.views import loaded
 
-        with Store.to_read(Path(path)) as store, corpus.graph(store) as stored:
+        with Store.to_read(Path(path)) as store, corpus.graph(store, whole=True) as stored:
             return Graph(loaded(stored))
     graph = read_graph(Path(path))
     try:

@@ -150,15 +150,16 @@ def end(store: Store) -> None:
 
 
 @contextmanager
-def graph(store: Store, base: str | None = None) -> Iterator[Viewed]:
+def graph(store: Store, base: str | None = None, *, whole: bool = False) -> Iterator[Viewed]:
     """The graph of all documents of a store, with what its ontology knows; the same as if they were read now.
 
-    It is checked, and lies in temporary files, so that memory need not hold it; it lasts as long as the block. What
-    shall outlast it is to be loaded (:func:`kgraph.graph.views.loaded`).
+    It is checked, and a large one lies in temporary files, so that memory need not hold it; it lasts as long as the
+    block. What shall outlast it is to be loaded (:func:`kgraph.graph.views.loaded`).
 
     Args:
         store: The store, up to date.
         base: As for :func:`kgraph.pipeline.build`.
+        whole: Whether memory is to hold it however large it is, since whoever wants it loads it anyway.
 
     Raises:
         StoreError: It is not up to date, or not with the ontology that there is now.
@@ -172,7 +173,7 @@ def graph(store: Store, base: str | None = None) -> Iterator[Viewed]:
     if base is not None:
         # Views go by the old IRIs: they are worked out anew.
         told = (rebased(bare(each), base, known) for each in told)
-    with memory.seldom_collected(), store.graph(told, vocabulary) as found:
+    with memory.seldom_collected(), store.graph(told, vocabulary, whole=whole) as found:
         known_here = tuple(entity for entity in found.entities if entity.iri in known)
         require(KnowledgeGraph(entities=known_here, background=found.background))
         yield found

@@ -6,7 +6,7 @@ what the graph is made of.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 from kgraph import corpus, ontology
 from kgraph.cli import intake, progress
 from kgraph.cli.projection import check_event_types
+from kgraph.cli.target import Target
 from kgraph.engine import Engine, Recipe, Stage
 from kgraph.engine.in_process import InProcess
 from kgraph.errors import InputError, StoreError
@@ -42,7 +43,7 @@ class Wanted:
         any_language: Whether to read other languages than English.
         engine: Who reads.
         base: As for :func:`kgraph.pipeline.build`.
-        write: What writes the graph and tells the files; ``None`` if only what keeps it is wanted.
+        target: Where the graph goes; ``None`` if only what keeps it is wanted.
         in_parts: How the machines of a cluster write it.
     """
 
@@ -54,7 +55,7 @@ class Wanted:
     any_language: bool = False
     engine: Engine = field(default_factory=InProcess)
     base: str | None = None
-    write: Callable[[KnowledgeGraph], Sequence[Path]] | None = None
+    target: Target | None = None
     in_parts: Publication = NOTHING_MORE
 
 
@@ -113,10 +114,10 @@ def in_store(path: Path | None, found: Iterator[Document | InputError] | None, w
         if exit_code == InputError.exit_code:
             return Built(exit_code)
         kept = () if path is None else (path,)
-        if wanted.write is None:
+        if wanted.target is None:
             return Built(exit_code, kept)
-        with corpus.graph(store, wanted.base) as graph:
-            return Built(exit_code, (*_written(graph, wanted), *kept))
+        with corpus.graph(store, wanted.base, whole=wanted.target.whole) as graph:
+            return Built(exit_code, (*_written(graph, wanted.target, wanted), *kept))
 
 
 def opened(path: Path | None, inputs: bool) -> Store:
@@ -193,8 +194,8 @@ def on_cluster(shared: Path, found: Iterator[Document | InputError], wanted: Wan
     if len(parts.failed) == parts.documents:
         return Built(InputError.exit_code)
     written: tuple[Path, ...] = ()
-    if wanted.write is not None:
-        written = _written(parts.graph(), wanted)
+    if wanted.target is not None:
+        written = _written(parts.graph(), wanted.target, wanted)
     return Built(max(run.exit_code, int(bool(parts.failed))), (*written, *parts.files))
 
 
@@ -220,13 +221,12 @@ def _tell_note(wanted: Wanted) -> Callable[[str], None]:
     return progress.write_note if wanted.log_json else intake.note
 
 
-def _written(graph: KnowledgeGraph, wanted: Wanted) -> tuple[Path, ...]:
+def _written(graph: KnowledgeGraph, target: Target, wanted: Wanted) -> tuple[Path, ...]:
     """Writes a graph; tells how many of its documents only repeat others."""
     repeated = sum(each.republication_of is not None for each in graph.documents)
     if repeated:
         _tell_note(wanted)(f"documents linked to the first of nearly the same words: {repeated}")
-    assert wanted.write is not None
-    return tuple(wanted.write(graph))
+    return tuple(target.write(graph))
 
 
 def _forget(store: Store, run: intake.Run, tell: Callable[[str], None]) -> None:

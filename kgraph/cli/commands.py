@@ -180,11 +180,11 @@ def build(
     from kgraph.cli import building
     from kgraph.cli import target as where
 
-    write = where.target(writing) if writing is not None and writing.place else None
+    target = where.target(writing) if writing is not None and writing.place else None
     how = where.in_parts(writing)
     building.check(None if writing is None else writing.projection, base, ontology)
     reader = engines.engine(chosen)
-    wanted = building.Wanted(model, ontology, keep, retry, log_json, inputs.any_language, reader, base, write, how)
+    wanted = building.Wanted(model, ontology, keep, retry, log_json, inputs.any_language, reader, base, target, how)
     built = building.run(store, chosen.shared, inputs.read(date) if inputs.paths else None, wanted)
     for path in built.files:
         click.echo(path)

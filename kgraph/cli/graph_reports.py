@@ -69,7 +69,7 @@ def export(graph: Path, writing: Writing) -> None:
 
     if not writing.formats and not is_file_name(writing.place):
         raise click.UsageError("say what to write: --format NAME, or an output with the ending of a format")
-    write = target(writing)
-    with open_graph(graph) as found:
-        for path in write(found):
+    where = target(writing)
+    with open_graph(graph, whole=where.whole) as found:
+        for path in where.write(found):
             click.echo(path)

@@ -91,8 +91,12 @@ def is_built(path: Path) -> bool:
 
 
 @contextmanager
-def open_graph(path: Path) -> Iterator[KnowledgeGraph]:
-    """A graph that was built before, as long as the block lasts; that of a store lies on disk.
+def open_graph(path: Path, *, whole: bool = False) -> Iterator[KnowledgeGraph]:
+    """A graph that was built before, as long as the block lasts; that of a store lies on disk if it is large.
+
+    Args:
+        path: Where it is.
+        whole: Whether memory is to hold it in any case.
 
     Raises:
         InputError: It cannot be read.
@@ -104,12 +108,12 @@ def open_graph(path: Path) -> Iterator[KnowledgeGraph]:
     if not is_store(path):
         yield api.load(path).knowledge
         return
-    with Store.to_read(path) as store, corpus.graph(store) as graph:
+    with Store.to_read(path) as store, corpus.graph(store, whole=whole) as graph:
         yield graph
 
 
 def _built(path: Path) -> KnowledgeGraph:
     from kgraph.graph.views import Viewed, loaded
 
-    with open_graph(path) as graph:
+    with open_graph(path, whole=True) as graph:
         return loaded(graph) if isinstance(graph, Viewed) else graph

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from kgraph.cli import output
@@ -18,8 +19,21 @@ from kgraph.model.graph import KnowledgeGraph
 DEFAULT_FORMATS = ("turtle", "graphml", "records")
 
 
-def target(writing: Writing) -> Callable[[KnowledgeGraph], Sequence[Path]]:
-    """What writes a graph where it is to go and tells the files.
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a graph goes.
+
+    Attributes:
+        write: Writes a graph there and tells the files.
+        whole: Whether memory holds the whole graph while it is written.
+    """
+
+    write: Callable[[KnowledgeGraph], Sequence[Path]]
+    whole: bool
+
+
+def target(writing: Writing) -> Target:
+    """Where a graph is to go.
 
     Raises:
         UsageError: The formats do not fit each other, the place or the profile; the licence is no IRI.
@@ -32,14 +46,18 @@ def target(writing: Writing) -> Callable[[KnowledgeGraph], Sequence[Path]]:
         exporter = format_of(place, writing.formats)
         exporter.check(profile)
         output.check_folder(str(Path(place).parent))
-        return lambda graph: [export_file(graph, exporter, Path(place), profile)]
+        return Target(lambda graph: [export_file(graph, exporter, Path(place), profile)], not exporter.streams)
     wanted = writing.formats or (("turtle",) if profile.rdf12 else DEFAULT_FORMATS)
-    for exporter in find(wanted):
-        exporter.check(profile)
+    exporters = find(wanted)
+    for each in exporters:
+        each.check(profile)
     output.check_folder(place)
     views = tuple(dict.fromkeys(writing.views))
     drawing = Drawing(views=views, projection=writing.projection, for_gephi=writing.gephi)
-    return lambda graph: export(graph, wanted, Path(place), profile, drawing=drawing, compress=writing.compress)
+    return Target(
+        lambda graph: export(graph, wanted, Path(place), profile, drawing=drawing, compress=writing.compress),
+        whole=not all(each.streams for each in exporters),
+    )
 
 
 def in_parts(writing: Writing | None) -> Publication:

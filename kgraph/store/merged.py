@@ -96,15 +96,18 @@ _KINDS = (
 )
 
 
-def merged(connection: sqlite3.Connection, told: Iterable[KnowledgeGraph], vocabulary: Vocabulary) -> Viewed:
+def merged(
+    connection: sqlite3.Connection, told: Iterable[KnowledgeGraph], vocabulary: Vocabulary, *, whole: bool = False
+) -> Viewed:
     """One graph out of those of documents.
 
     Args:
         connection: To a database; the graph lasts until it is closed, or until the next one is made.
         told: The graph of each document, none twice.
         vocabulary: What is known of the entities.
+        whole: Whether memory is to hold it however large it is.
     """
-    shelves = Shelves(connection, _KINDS, _IN_MEMORY)
+    shelves = Shelves(connection, _KINDS, None if whole else _IN_MEMORY)
     seen = _Seen(vocabulary)
     shelves.put(row for graph in told for row in seen.rows(graph))
     shelves.put(_claims(shelves.sorted(_SAID)))

@@ -130,10 +130,11 @@ class Shelves:
     Args:
         connection: To the database.
         kinds: What they are for.
-        most: How many records memory may hold before they are sorted; all lie on disk once there are more.
+        most: How many records memory may hold before they are sorted; all lie on disk once there are more. Any number
+            where ``None``.
     """
 
-    def __init__(self, connection: sqlite3.Connection, kinds: Iterable[Kind[Any]], most: int) -> None:
+    def __init__(self, connection: sqlite3.Connection, kinds: Iterable[Kind[Any]], most: int | None) -> None:
         self._db = connection
         self._most = most
         self._held = 0
@@ -155,7 +156,7 @@ class Shelves:
                     self._insert(kind)
                 continue
             self._held += 1
-            if self._held > self._most:
+            if self._most is not None and self._held > self._most:
                 self._spilt = True
                 for each in self._piles:
                     self._insert(each)

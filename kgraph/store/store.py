@@ -346,19 +346,20 @@ class Store:
                     raise file.damaged(self.path, f"a signature is none: {error}") from error
 
     @contextmanager
-    def graph(self, told: Iterable[KnowledgeGraph], vocabulary: Vocabulary) -> Iterator[Viewed]:
-        """One graph out of those of documents, in temporary files that last as long as the block.
+    def graph(self, told: Iterable[KnowledgeGraph], vocabulary: Vocabulary, *, whole: bool = False) -> Iterator[Viewed]:
+        """One graph out of those of documents; a large one in temporary files that last as long as the block.
 
         Args:
             told: The graphs of :meth:`readings`.
             vocabulary: What is known of the entities.
+            whole: Whether memory is to hold it however large it is.
 
         Raises:
             OutputError: The folder of temporary files is full; the variable ``TMPDIR`` names another.
         """
         with self._one_state():
             with file.guarded(self.path, Path(gettempdir())):
-                graph = merged(self._db, told, vocabulary)
+                graph = merged(self._db, told, vocabulary, whole=whole)
             yield graph
 
     def edges(self, repeated: Iterable[str]) -> Iterator[Edge]:

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 import spacy
 
 from kgraph.cli.building import Wanted, in_store
+from kgraph.cli.target import Target
 from kgraph.engine import Outcome, Recipe, Stage, Task, Worker
 from kgraph.engine.in_process import InProcess
 from kgraph.export.registry import export
@@ -69,7 +70,7 @@ def measure_build(documents: Sequence[Document], model: str, rounds: int) -> Bui
         def build() -> None:
             # The languages are not told apart: a sample that varies the names may look like none.
             write = functools.partial(export, formats=["turtle"], directory=target)
-            wanted = Wanted(model=model, engine=engine, any_language=True, write=write)
+            wanted = Wanted(model=model, engine=engine, any_language=True, target=Target(write, whole=False))
             assert in_store(None, read([str(source)]), wanted).files
 
         build()  # warm, as a run over many documents is

@@ -67,7 +67,7 @@ def test_the_graph_of_a_store_is_the_one_merged_in_memory(
     whole = with_background(merge(told(several)), _VOCABULARY)
     with pytest.MonkeyPatch.context() as patch, filled(several) as store:
         patch.setattr(merged, "_IN_MEMORY", most)
-        with store.graph(told(list(store.readings())), _VOCABULARY) as graph:
+        with store.graph(told(list(store.readings())), _VOCABULARY, whole=data.draw(st.booleans())) as graph:
             found = loaded(graph)
     expected = loaded(viewed(whole))
     assert found == expected
