@@ -10,7 +10,7 @@ from kgraph.graph.merge import graph_of, linked, merge
 from kgraph.model.document import Document, Span
 from kgraph.model.entity import Entity
 from kgraph.model.graph import KnowledgeGraph
-from kgraph.model.identifiers import ENTITY, ONTOLOGY, STATEMENT, digest, open_predicate_iri
+from kgraph.model.identifiers import ENTITY, ONTOLOGY, STATEMENT, digest, document_iri, open_predicate_iri
 from kgraph.model.parsed import ModelInfo
 from kgraph.model.statement import (
     Argument,
@@ -114,7 +114,7 @@ def statements(draw: st.DrawFn, document: Document, known: tuple[Entity, ...], e
     if reporting is not None:
         attributed_to = (*reporting.attributed_to, Attribution(reporting.id, draw(st.none() | anyone)))
     return Statement(
-        id=STATEMENT + digest(document.id, len(earlier)),
+        id=STATEMENT + digest(document_iri(document.id, document.text), len(earlier)),
         document=document.id,
         sentence=sentence,
         subject=draw(st.none() | anyone),
