@@ -25,7 +25,7 @@ from kgraph.parse.model import DEFAULT_MODEL, identity
 SOURCES = {
     Stage.PARSE: ("parse", "direct_speech.py", "inflection.py", "layout.py", "spelling.py"),
     Stage.EXTRACT: ("extract", "lexicon", "model"),
-    Stage.CODE: ("events", "ontology", "resolve"),
+    Stage.CODE: ("events", "memory.py", "ontology", "resolve"),
 }
 """The folders and files of the package that each stage's own code and words lie in."""
 
