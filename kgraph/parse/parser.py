@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import spacy
 from spacy.tokens import Doc
-from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
 from kgraph.direct_speech import Utterance, boundaries, graft, utterances
@@ -28,6 +27,7 @@ from kgraph.model.parsed import ModelInfo, NamedSpan, ParsedDocument, Sentence, 
 from kgraph.parse.forms import Forms
 from kgraph.parse.model import DEFAULT_MODEL, not_installed
 from kgraph.parse.transitions import annotate, groups
+from kgraph.parse.vectors import with_fast_matrices, with_fast_vectors
 from kgraph.parse.words import Splitter
 from kgraph.spelling import CommonWords, is_headline, readable, recased, usual_forms
 
@@ -168,22 +168,10 @@ def _load(model: str) -> Language:
     if nlp.lang != "en" or missing:
         problem = f"lacks {', '.join(sorted(missing))}" if missing else f"reads {nlp.lang}, not English"
         raise ModelError(f"model {model} {problem}; choose an English pipeline such as {DEFAULT_MODEL}")
-    _with_fast_matrices(nlp)
+    with_fast_matrices(nlp)
+    with_fast_vectors(nlp)
     _with_fast_lemmas(nlp)
     return nlp
-
-
-def _with_fast_matrices(nlp: Language) -> None:
-    """Multiplies matrices by NumPy's own library.
-
-    thinc's default, BLIS, falls back to a generic kernel on processors that it does not know, which takes a third to
-    two thirds more time for the same numbers; where it knows them the two are alike.
-    """
-    ops = NumpyOps(use_blis=False)
-    models = (getattr(component, "model", None) for _, component in nlp.pipeline)
-    for node in (node for model in models if model is not None for node in model.walk()):
-        if isinstance(node.ops, NumpyOps):
-            node.ops = ops
 
 
 def _with_fast_lemmas(nlp: Language) -> None:
