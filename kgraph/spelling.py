@@ -119,7 +119,7 @@ def is_headline(words: str) -> bool:
 
 def is_shouted(words: str) -> bool:
     """Whether a text stands in capitals throughout."""
-    letters = [char for char in words if char.isalpha()]
+    letters = "".join(filter(str.isalpha, words))
     return len(_WORD.findall(words)) >= _FEWEST_WORDS and sum(map(str.isupper, letters)) >= 0.85 * len(letters)
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from kgraph.model.vocabulary import EntityEntry, Vocabulary
-from kgraph.resolve.names import key, sound
+from kgraph.resolve.names import key, sound, sounds
 
 PERSON = "Person"
 THINGS = frozenset({"Weapon", "Vehicle", "Aircraft", "Ship"})
@@ -153,8 +153,8 @@ def _lengths(names: Iterable[str]) -> dict[str, int]:
 
 def _by_sound(index: Mapping[str, Senses], types: Container[str]) -> dict[str, Senses]:
     """The senses of some types of entities, by the sound of their names."""
-    fitting = ((name, [each for each in senses if each.entry.type in types]) for name, senses in index.items())
-    heard = ((sound(name), senses) for name, senses in fitting if senses)
+    fitting = {name: [each for each in senses if each.entry.type in types] for name, senses in index.items()}
+    heard = zip(sounds(fitting), fitting.values(), strict=True)
     return _index((spoken, each) for spoken, senses in heard for each in senses)
 
 

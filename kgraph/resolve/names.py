@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 # Letters that do not decompose into a base letter and an accent.
@@ -81,9 +82,16 @@ def key(name: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def sound(name: str) -> str:
     """What transliterations of one name share, coarser than :func:`key`: "Kyiv" and "Kiev", "Qaddafi" and "Gadhafi"."""
-    glided = _GLIDES.sub("i", _INITIAL.sub("", key(name)))
+    (found,) = sounds([key(name)])
+    return found
+
+
+def sounds(keys: Iterable[str]) -> list[str]:
+    """The sounds of names by their keys; of thousands in a fraction of the time that each alone takes."""
+    # No rule reaches over the end of a line, and a key holds none.
+    glided = _GLIDES.sub("i", _INITIAL.sub("", "\n".join(keys)))
     plain = _SOUND.sub(_spelled, glided).translate(_LETTER_SOUNDS)
-    return _FINAL_H.sub("", _DOUBLED.sub(r"\1", plain))
+    return _FINAL_H.sub("", _DOUBLED.sub(r"\1", plain)).split("\n")
 
 
 def _spelled(found: re.Match[str]) -> str:
