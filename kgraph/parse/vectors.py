@@ -94,7 +94,8 @@ def _on_processor(nlp: Language) -> list[Layer]:
 def _faster(layer: Layer) -> Layer:
     leaves = list(_leaves(layer))
     names = [leaf.name for leaf in leaves]
-    if names[:2] == ["extract_features", "list2ragged"] and names[-4:] == [*_MIXING, "ragged2list"]:
+    own = [each.name for each in layer.layers[:2]] == ["extract_features", "list2ragged"]
+    if own and names[-4:] == [*_MIXING, "ragged2list"]:
         return Model("remembered_embedding", _Embedding(layer, *leaves[-4:-2]), dims={"nO": layer.get_dim("nO")})
     turns = layer.layers[0].layers if layer.name.startswith("with_array(") else []
     if turns and all(map(_is_turn, turns)):

@@ -9,6 +9,7 @@ import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
 from thinc.api import Model
 
 from kgraph.parse import DEFAULT_MODEL, vectors
@@ -97,38 +98,66 @@ def test_the_pipeline_says_the_same(plain: Language, fast: Language, texts: list
     assert list(map(said, found)) == list(map(said, plain.pipe(texts)))
 
 
-def test_layers_of_other_kinds_stay() -> None:
-    config = {
-        "model": {
-            "@architectures": "spacy.Tok2Vec.v2",
-            "embed": {
-                "@architectures": "spacy.CharacterEmbed.v2",
-                "width": 16,
-                "rows": 50,
-                "nM": 8,
-                "nC": 2,
-                "include_static_vectors": False,
-            },
-            "encode": {
-                "@architectures": "spacy.MaxoutWindowEncoder.v2",
-                "width": 16,
-                "window_size": 2,
-                "maxout_pieces": 2,
-                "depth": 2,
-            },
-        }
+BY_LETTERS = {
+    "@architectures": "spacy.CharacterEmbed.v2",
+    "width": 16,
+    "rows": 50,
+    "nM": 8,
+    "nC": 2,
+    "include_static_vectors": False,
+}
+BY_MEANING = {
+    "@architectures": "spacy.MultiHashEmbed.v2",
+    "width": 16,
+    "attrs": ["NORM", "SHAPE"],
+    "rows": [50, 50],
+    "include_static_vectors": True,
+}
+
+
+@pytest.mark.parametrize("embed", [BY_LETTERS, BY_MEANING], ids=["letters", "meaning"])
+@pytest.mark.parametrize(("window", "depth"), [(2, 2), (1, 1)])
+def test_layers_of_other_kinds_stay(embed: dict[str, object], window: int, depth: int) -> None:
+    encode = {
+        "@architectures": "spacy.MaxoutWindowEncoder.v2",
+        "width": 16,
+        "window_size": window,
+        "maxout_pieces": 2,
+        "depth": depth,
     }
     nlp = spacy.blank("en")
-    nlp.add_pipe("tok2vec", config=config)
+    nlp.vocab.vectors = Vectors(data=np.eye(2, 8, dtype=np.float32), keys=["Chad", "Mali"])
+    model = {"@architectures": "spacy.Tok2Vec.v2", "embed": embed, "encode": encode}
+    pipe: Any = nlp.add_pipe("tok2vec", config={"model": model})
     nlp.initialize()
     docs = [nlp.make_doc("Chad left."), nlp.make_doc("Mali stayed.")]
-    pipe: Any = nlp.get_pipe("tok2vec")
-    model = pipe.model
-    before, names = model.predict(docs), [node.name for node in model.walk()]
+    before, names = pipe.model.predict(docs), [node.name for node in pipe.model.walk()]
     with_fast_vectors(nlp)
-    assert [node.name for node in model.walk()] == names
-    for ours, theirs in zip(model.predict(docs), before, strict=True):
+    assert [node.name for node in pipe.model.walk()] == names
+    for ours, theirs in zip(pipe.model.predict(docs), before, strict=True):
         np.testing.assert_array_equal(ours, theirs)
+
+
+def test_another_width_and_depth_are_read_as_well() -> None:
+    encode = {
+        "@architectures": "spacy.MaxoutWindowEncoder.v2",
+        "width": 16,
+        "window_size": 1,
+        "maxout_pieces": 2,
+        "depth": 3,
+    }
+    embed = {**BY_MEANING, "include_static_vectors": False}
+    nlp = spacy.blank("en")
+    pipe: Any = nlp.add_pipe(
+        "tok2vec", config={"model": {"@architectures": "spacy.Tok2Vec.v2", "embed": embed, "encode": encode}}
+    )
+    nlp.initialize()
+    docs = [nlp.make_doc("Chad left."), nlp.make_doc(""), nlp.make_doc("Mali stayed where it was.")]
+    before = pipe.model.predict(docs)
+    with_fast_vectors(nlp)
+    assert [layer.name for layer in pipe.model.layers] == ["remembered_embedding", "window_encoder"]
+    for ours, theirs in zip(pipe.model.predict(docs), before, strict=True):
+        np.testing.assert_allclose(ours, theirs, rtol=0, atol=_ROUNDING)
 
 
 def test_layers_that_only_read_do_not_learn(fast: Language) -> None:
