@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 Array: TypeAlias = NDArray[Any]
 Layer: TypeAlias = Model[Any, Any]
 
-_REMEMBERED = 8_192  # words; half a kilobyte each
+_REMEMBERED = 6_000  # words, some 600 bytes each
 _LEAST_VARIANCE = 1e-08  # thinc's
 _MIXING = ["maxout", "layernorm", "dropout"]
 
@@ -158,9 +159,10 @@ class _Embedding:
     def _of(self, keys: list[bytes], rows: Array) -> Array:
         fresh = {key: place for place, key in enumerate(keys) if key not in self._known}
         if len(self._known) + len(fresh) > _REMEMBERED:
-            self._known.clear()
-            fresh = {key: place for place, key in enumerate(keys)}
-        if len(fresh) > _REMEMBERED:
+            # The words that come first are the frequent ones.
+            self._known = dict(islice(self._known.items(), _REMEMBERED // 2))
+            fresh = {key: place for place, key in enumerate(keys) if key not in self._known}
+        if len(self._known) + len(fresh) > _REMEMBERED:
             return self._made(rows)
         if fresh:
             first = len(self._known)
