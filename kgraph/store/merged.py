@@ -48,7 +48,7 @@ _CLAIM = attrgetter(*(each.name for each in fields(Claim) if each.name != "factu
 _FACT = attrgetter(*(each.name for each in fields(Fact)))
 _MANNER = attrgetter(*(each.name for each in fields(Factuality)))
 _REFERENT = attrgetter(*(each.name for each in fields(Referent)))
-_json = json.JSONEncoder(separators=(",", ":")).encode
+_json = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
 def _encode_claim(each: Held) -> str:

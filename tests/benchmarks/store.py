@@ -5,8 +5,9 @@ end; the processor time counts, since others who use the machine only ever add
 wall time.
 
 - Writing: the first run into a store, against the same run without one that
-  writes no graph either, both on one core and on a part of the corpus. It must
-  cost at most 10 % more.
+  writes no graph either, both on one core and on a part of the corpus, and both
+  less their start, which differs. The best of some rounds in turn counts. It
+  must cost at most 10 % more.
 - Nothing new: a second run over the whole corpus. It must take at most 2 % of
   the first.
 - One document in a hundred changed: at most 3 % of the first.
@@ -32,7 +33,9 @@ MOST_FOR_NOTHING = 0.02
 MOST_FOR_A_HUNDREDTH = 0.03
 _DOCUMENTS = 3_000
 _PART = 12  # one in so many shows what writing costs
+_ROUNDS = 2
 _MEGABYTE = 1e6
+_SHORT = "Russia criticized the decision."
 _WITHOUT_STORE = """
 import sys
 from collections import deque
@@ -47,8 +50,8 @@ class Costs:
     """Seconds of processor time, and bytes.
 
     Attributes:
-        without_store: Reading a part of the corpus.
-        part: Reading this part into a store.
+        without_store: Reading a part of the corpus, less the start.
+        part: Reading this part into a store, less the start.
         first: Reading the whole corpus into a store.
         nothing: The same again.
         hundredth: The same with one article in a hundred changed.
@@ -74,25 +77,35 @@ def change(folder: Path) -> None:
     """Adds a sentence to every hundredth article."""
     for file in sorted(folder.iterdir())[::100]:
         with file.open("a", encoding="utf-8") as text:
-            text.write(f"{BREAK}Russia criticized the decision.")
+            text.write(f"{BREAK}{_SHORT}")
 
 
 def measure(documents: int) -> Costs:
     """Builds a part of a corpus with and without a store, then all of it, again, and again with changes."""
     texts = [each.text for each in articles(documents)]
     with tempfile.TemporaryDirectory() as place:
-        part, corpus, store = Path(place, "part"), Path(place, "corpus"), Path(place, "news.kgraph")
-        write_corpus(part, texts[: max(1, documents // _PART)])
+        corpus, store = Path(place, "corpus"), Path(place, "news.kgraph")
+        rounds = [_writing(texts[: max(1, documents // _PART)], Path(place, f"{each}")) for each in range(_ROUNDS)]
+        without_store, with_store = map(min, zip(*rounds, strict=True))
         write_corpus(corpus, texts)
-        without_store = process.python("-c", _WITHOUT_STORE, part).seconds
-        with_store = _build(part, Path(place, "part.kgraph"), "--workers", "1")
-        shutil.rmtree(part)
         first = _build(corpus, store)
         size = store.stat().st_size
         nothing = _build(corpus, store)
         change(corpus)
         hundredth = _build(corpus, store)
     return Costs(without_store, with_store, first, nothing, hundredth, sum(map(len, texts)), size)
+
+
+def _writing(texts: list[str], place: Path) -> tuple[float, float]:
+    """What some texts cost without and with a store beyond a short one alone."""
+    place.mkdir()
+    few, part = place / "few", place / "part"
+    write_corpus(few, [_SHORT])
+    write_corpus(part, texts)
+    reading = [process.python("-c", _WITHOUT_STORE, each).seconds for each in (part, few)]
+    keeping = [_build(each, place / f"{each.name}.kgraph", "--workers", "1") for each in (part, few)]
+    shutil.rmtree(place)
+    return reading[0] - reading[1], keeping[0] - keeping[1]
 
 
 def _build(corpus: Path, store: Path, *options: str) -> float:
