@@ -170,6 +170,8 @@ def sayings(graph: KnowledgeGraph) -> Iterator[Saying]:
 
 
 def _united(several: list[Claim]) -> Claim:
+    if len(several) == 1:
+        return several[0]
     return replace(
         several[0],
         statements=tuple(sorted(iri for each in several for iri in each.statements)),

@@ -364,6 +364,7 @@ def _number(value: Node) -> Decimal | None:
     return Decimal(value.value) if _LEXICAL[value.datatype].fullmatch(value.value) else None
 
 
+@lru_cache(maxsize=2**12)  # so are days
 def _date(value: Node) -> datetime.date | None:
     if not isinstance(value, Literal) or value.datatype != XSD + "date":
         return None

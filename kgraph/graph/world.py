@@ -25,6 +25,8 @@ _ISO_DAY_LENGTH = len("2022-06-01")
 
 def united_facts(several: Sequence[Fact]) -> Fact:
     """One fact out of those that several documents affirm of the same edge."""
+    if len(several) == 1:
+        return several[0]
     return replace(
         several[0],
         statements=tuple(sorted(iri for each in several for iri in each.statements)),
