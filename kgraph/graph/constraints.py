@@ -248,9 +248,6 @@ class _Parts:
         return tuple(found)
 
 
-_REMEMBERED = 1 << 12
-
-
 def _items(first: Node, rows: Rows) -> Iterator[Node]:
     """The members of an RDF list."""
     while first.value != RDF + "nil":
@@ -270,8 +267,10 @@ def _max_count(limit: Node, _rows: Rows) -> Broken:
 
 
 def _each(wrong: Callable[[Node], bool]) -> Broken:
-    known = lru_cache(maxsize=_REMEMBERED)(wrong)  # most values come again and again
-    return lambda values, _: [value for value in values if known(value)]
+    return lambda values, _: [value for value in values if wrong(value)]
+
+
+_remembered = lru_cache(maxsize=1 << 12)  # for what takes longer than to look it up; many values come again and again
 
 
 def _node_kind(kind: Node, _rows: Rows) -> Broken:
@@ -295,12 +294,16 @@ def _datatype(datatype: Node, _rows: Rows) -> Broken:
     if wanted not in _LEXICAL:
         return _each(lambda value: not isinstance(value, Literal) or value.datatype != wanted)
     form = _LEXICAL[wanted].fullmatch
-    return _each(lambda value: not isinstance(value, Literal) or value.datatype != wanted or form(value.value) is None)
+    return _each(
+        _remembered(
+            lambda value: not isinstance(value, Literal) or value.datatype != wanted or form(value.value) is None
+        )
+    )
 
 
 def _pattern(pattern: Node, _rows: Rows) -> Broken:
     matches = re.compile(pattern.value).search
-    return _each(lambda value: isinstance(value, Blank) or matches(value.value) is None)
+    return _each(_remembered(lambda value: isinstance(value, Blank) or matches(value.value) is None))
 
 
 def _min_length(limit: Node, _rows: Rows) -> Broken:
@@ -325,7 +328,7 @@ def _limit(fits: Callable[[Decimal, Decimal], bool]) -> Callable[[Node, Rows], B
             number = _number(value)
             return number is None or not fits(number, bound)
 
-        return _each(wrong)
+        return _each(_remembered(wrong))
 
     return compiled
 
