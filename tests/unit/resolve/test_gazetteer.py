@@ -45,3 +45,9 @@ def test_only_places_are_found_by_another_transliteration() -> None:
 def test_acronyms_are_told_apart() -> None:
     assert known().acronyms == {"who"}
     assert known().lengths["world"] == 3
+
+
+def test_nobody_is_found_where_nobody_is_known() -> None:
+    nobody = gazetteer(Vocabulary("1", {}, (), ()))
+    assert nobody.surnamed("Zelensky") == ()
+    assert nobody.sounding("Kyivo") == ()

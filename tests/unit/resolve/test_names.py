@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kgraph.resolve.names import key, plain, same_given, skeleton, sound
+from kgraph.resolve.names import key, plain, same_given, skeleton, sound, sounds
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,9 @@ def test_a_skeleton_has_no_vowels() -> None:
 
 def test_a_plain_name_is_on_one_line_and_owns_nothing() -> None:
     assert plain("Anna\n Weber’s") == "Anna Weber"
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 7])
+def test_many_names_sound_as_each_does_alone(count: int) -> None:
+    names = ["", "abdullah", "yevgeny", "sayyid ahmad", "h", "y", "ibn saud"][:count]
+    assert sounds(names) == [sound(name) for name in names]
