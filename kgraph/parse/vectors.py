@@ -211,4 +211,9 @@ class _Encoder:
 
 
 def _untrained(_: object) -> object:
-    raise NotImplementedError("these layers read, and do not learn")
+    """What thinc calls to train a layer: a wrong call, since weights were copied and would go astray.
+
+    Raises:
+        RuntimeError: Always.
+    """
+    raise RuntimeError("these layers read, and do not learn")

@@ -11,6 +11,8 @@ from kgraph.model.document import Document
 from tests.benchmarks.reading import samples, varied
 
 BREAK = "\n\n"
+SHORT = "Russia criticized the decision."
+"""A text that takes no more than the start of the program."""
 _PARTS = 8  # samples an article, some 410 words
 
 

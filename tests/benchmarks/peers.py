@@ -33,7 +33,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks import process
-from tests.benchmarks.articles import articles, write_corpus
+from tests.benchmarks.articles import SHORT, articles, write_corpus
 from tests.benchmarks.findings import Cell, Findings, Limit, UnavailableError
 from tests.benchmarks.machine import machine
 from tests.benchmarks.page import figure
@@ -48,7 +48,6 @@ _HERE = Path(__file__).parent
 _LOCK = _HERE / "peers.lock"
 _ENVIRONMENT = process.ROOT / ".peers"
 _MADE_OF = _ENVIRONMENT / "peers.sha256"
-_SHORT = "Russia criticized the decision."
 
 
 @dataclass(frozen=True)
@@ -161,7 +160,7 @@ def build(texts: Sequence[str], place: Path) -> Reading:
     """Has ``kgraph build`` read texts on one core."""
     corpus, short = place / "corpus", place / "short.txt"
     write_corpus(corpus, texts)
-    short.write_text(_SHORT, "utf-8")
+    short.write_text(SHORT, "utf-8")
     whole, start = (
         process.python("-m", "kgraph", "build", each, "--workers", "1", "-o", place / "graph")
         for each in (corpus, short)

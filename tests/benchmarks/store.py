@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks import process
-from tests.benchmarks.articles import BREAK, articles, write_corpus
+from tests.benchmarks.articles import BREAK, SHORT, articles, write_corpus
 from tests.benchmarks.findings import Findings, Limit
 
 MOST_FOR_WRITING = 0.10
@@ -35,7 +35,6 @@ _DOCUMENTS = 3_000
 _PART = 12  # one in so many shows what writing costs
 _ROUNDS = 2
 _MEGABYTE = 1e6
-_SHORT = "Russia criticized the decision."
 _WITHOUT_STORE = """
 import sys
 from collections import deque
@@ -77,7 +76,7 @@ def change(folder: Path) -> None:
     """Adds a sentence to every hundredth article."""
     for file in sorted(folder.iterdir())[::100]:
         with file.open("a", encoding="utf-8") as text:
-            text.write(f"{BREAK}{_SHORT}")
+            text.write(f"{BREAK}{SHORT}")
 
 
 def measure(documents: int) -> Costs:
@@ -100,7 +99,7 @@ def _writing(texts: list[str], place: Path) -> tuple[float, float]:
     """What some texts cost without and with a store beyond a short one alone."""
     place.mkdir()
     few, part = place / "few", place / "part"
-    write_corpus(few, [_SHORT])
+    write_corpus(few, [SHORT])
     write_corpus(part, texts)
     reading = [process.python("-c", _WITHOUT_STORE, each).seconds for each in (part, few)]
     keeping = [_build(each, place / f"{each.name}.kgraph", "--workers", "1") for each in (part, few)]
